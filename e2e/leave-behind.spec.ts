@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from './fixtures.ts'
@@ -30,6 +30,14 @@ test('everything is left behind in a folder, and next time only what changed', a
 
   await dialog.getByRole('button', { name: 'Choose a folder again' }).click()
   await expect(dialog).toContainText(/: 0 of \d+, \d+ as before\./u, { timeout: 60_000 })
+
+  // What stands under the name of a file and is none does not count as left behind.
+  const deck = names.find((name) => name.endsWith('.pptx')) ?? ''
+  await rm(join(folder, deck))
+  await mkdir(join(folder, deck))
+  await dialog.getByRole('button', { name: 'Choose a folder again' }).click()
+  await expect(dialog).toContainText(`Not made: ${deck}`, { timeout: 60_000 })
+  await expect(dialog.getByText(`${deck} is a folder, not a file.`)).toBeAttached()
   await rm(folder, { recursive: true })
 })
 

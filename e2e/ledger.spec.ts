@@ -26,6 +26,24 @@ test('the ledger finds a number, states it with who said it, and takes it back',
   await expect(field).toHaveValue(before)
 })
 
+test('a row that is stated stays where the eye has it, until somebody asks for the order', async ({ studio }) => {
+  const workbench = await Workbench.fromTemplate(studio.page, research)
+  const panel = await workbench.open('Assumptions')
+  await panel.getByRole('combobox', { name: 'Standing' }).click()
+  await studio.page.getByRole('option', { name: /^Assumed \d+/ }).click()
+  const rows = panel.locator('.ledger tbody tr')
+  await expect(panel.getByText('those that move a headline most first')).toBeVisible()
+  const input = (await rows.nth(5).getAttribute('data-input')) ?? ''
+  const field = rows.nth(5).getByRole('textbox')
+  await field.fill('1')
+  await field.press('Enter')
+  await expect(rows.nth(5)).toHaveAttribute('data-standing', 'stated')
+  await expect(rows.nth(5)).toHaveAttribute('data-input', input)
+  await expect(rows.nth(5)).toBeInViewport()
+  await panel.getByRole('button', { name: 'Sort again' }).click()
+  await expect(panel.locator(`[data-input="${input}"]`)).toHaveCount(0)
+})
+
 test('the ledger leads to the field, says what uses a number, and filters by standing', async ({ studio }) => {
   const workbench = await Workbench.fromTemplate(studio.page, research)
   const panel = await workbench.open('Assumptions')

@@ -152,6 +152,28 @@ test('a baseline is frozen, a condition of the board is a finding, and both can 
   await expect(findings.getByText('A condition of the review board is open')).toBeHidden()
 })
 
+test('a finding leads to the baseline that it is about, whatever was chosen in the list', async ({
+  studio: { page },
+}) => {
+  const workbench = await Workbench.fromTemplate(page, title)
+  const panel = await workbench.open('Baselines')
+  const freeze = panel.getByRole('button', { name: 'Freeze a baseline' })
+  await freeze.click()
+  const name = panel.getByRole('textbox', { name: 'Name of the baseline' })
+  const first = await name.inputValue()
+  const condition = panel.getByRole('textbox', { name: 'New condition' })
+  await condition.fill('Show a load test')
+  await condition.press('Enter')
+  await freeze.click()
+  await expect(name).not.toHaveValue(first)
+  const findings = await workbench.open('Findings')
+  await findings.getByRole('button', { name: first, exact: true }).click()
+  await workbench.open('Baselines')
+  await expect(name).toHaveValue(first)
+  await panel.getByRole('listitem').first().getByRole('button').click()
+  await expect(name).not.toHaveValue(first)
+})
+
 test('work that would wait for itself is refused with its way', async ({ studio: { page } }) => {
   const workbench = await Workbench.fromTemplate(page, title)
   await run(page, 'New phase')

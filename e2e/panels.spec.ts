@@ -193,6 +193,24 @@ test('the text is in step with the canvas both ways, and unreadable text changes
   await expect(panel.locator('.findMatch, .currentFindMatch').first()).toBeAttached()
 })
 
+test('a drawing that is seen whole fills the canvas that is alone, and a part that is looked at stays', async ({
+  studio: { page },
+}) => {
+  await Workbench.fromTemplate(page, 'Customer support agent')
+  const zoom = (): Promise<number> =>
+    page.locator('.react-flow__viewport').evaluate((view) => new DOMMatrix(getComputedStyle(view).transform).a)
+  const before = await zoom()
+  await page.keyboard.press('Control+.')
+  await expect.poll(zoom).toBeGreaterThan(before * 1.2)
+  await page.keyboard.press('Control+.')
+  await expect.poll(zoom).toBeCloseTo(before, 3)
+  await page.keyboard.press('Control+0')
+  await expect.poll(zoom).toBeCloseTo(1, 3)
+  await page.keyboard.press('Control+.')
+  await expect(page.getByRole('complementary', { name: 'Inspector' })).toBeHidden()
+  await expect.poll(zoom).toBeCloseTo(1, 3)
+})
+
 test('room mode hides money and verdicts', async ({ studio }) => {
   const workbench = await Workbench.fromTemplate(studio.page, research)
   await expect(workbench.status).toContainText('$')

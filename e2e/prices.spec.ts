@@ -62,6 +62,11 @@ test('a price of the design’s own counts, with its source, until the book’s 
   await dialog.getByRole('searchbox', { name: 'Find a price' }).fill('gpt-4.1 output')
   await dialog.getByRole('button', { name: 'Own price of GPT-4.1, Price per 1M output tokens' }).click()
   const form = page.getByRole('dialog', { name: /^Own price of GPT-4.1/ })
+  // What is no price is refused with a message, and the form waits for another.
+  await form.getByRole('textbox', { name: 'Own price' }).fill('-90')
+  await form.getByRole('button', { name: 'Use it' }).click()
+  await expect(page.getByText('“-90” was not taken.')).toBeVisible()
+  await expect(form).toBeVisible()
   await form.getByRole('textbox', { name: 'Own price' }).fill('90')
   await form.getByRole('textbox', { name: 'Who says so' }).fill('contract')
   await form.getByRole('button', { name: 'Use it' }).click()

@@ -27,7 +27,7 @@ export function fileRefusal(error: unknown, fileName: string): Refusal {
   const code = errorCode(error)
   if (code === undefined) throw error
   const sentence = sentences[code]?.(fileName) ?? `${fileName} could not be read or written (${code}).`
-  return refuse(code === 'ENOENT' ? 'missing' : 'failed', sentence)
+  return refuse(code === 'ENOENT' ? 'missing' : code === 'EISDIR' ? 'no-file' : 'failed', sentence)
 }
 
 /** What keeps every file from being written, not the one alone. */

@@ -41,7 +41,7 @@ describe('opening', () => {
 
   test('a missing file, a folder, a picture and a giant are refused with a sentence', async () => {
     expect(await files.openPath(join(folder, 'none.json'))).toMatchObject({ ok: false, reason: 'missing' })
-    expect(await files.openPath(folder)).toMatchObject({ ok: false, reason: 'failed' })
+    expect(await files.openPath(folder)).toMatchObject({ ok: false, reason: 'no-file' })
     await writeFile(join(folder, 'picture.json'), Buffer.from([0x89, 0x50, 0xff, 0xfe]))
     expect(await files.openPath(join(folder, 'picture.json'))).toMatchObject({
       problems: ['picture.json is not a text file, so it cannot be a design.'],

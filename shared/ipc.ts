@@ -17,7 +17,7 @@ export type FileHandle = string
  * `no-place`: nothing can be written there now: the disk is full, or this account may not write; other files fail alike.
  * `failed`: everything else; `problems` are sentences to show.
  */
-export type RefusalReason = 'cancelled' | 'changed-outside' | 'missing' | 'no-place' | 'unsaved' | 'failed'
+export type RefusalReason = 'cancelled' | 'changed-outside' | 'missing' | 'no-file' | 'no-place' | 'unsaved' | 'failed'
 
 export interface Refusal {
   ok: false

@@ -21,9 +21,18 @@ function idsOf(design: Design): readonly Id[] {
 /** Where a control would stand: at the remedy, else at the first that the finding holds on to. */
 function placesOf(findings: readonly Finding[]): readonly (Finding & { readonly on: Id })[] {
   return findings.flatMap((finding) => {
-    const on = finding.remedy?.at ?? finding.anchors[0]
+    const [on] = standsOf(finding)
     return on === undefined ? [] : [{ ...finding, on }]
   })
+}
+/** All places where a firm control closes it: at the remedy, and at each end that the finding holds on to. */
+function standsOf({ remedy, anchors }: Finding): readonly Id[] {
+  return [...new Set([...(remedy === undefined ? [] : [remedy.at]), ...anchors])]
+}
+
+/** The design with a control of this type on this element. */
+function withControl(design: Design, type: string, on: Id, status: 'planned' | 'inPlace'): Design {
+  return { ...design, controls: [...(design.controls ?? []), { id: 'ctl-x', type, on: [on], status }] }
 }
 
 function findingIn(findings: readonly Finding[], id: string): Finding | undefined {
@@ -109,17 +118,19 @@ describe.each(rules)('$id $title', (rule) => {
     }
   })
 
-  it('is closed by each firm control that it names, once that is in place and not before', () => {
+  it('reads mitigated under each firm control that it names, by that control, once it is in place and not before', () => {
+    const designs = [fails, ...alsoFails]
     for (const type of rule.closedBy ?? []) {
       expect([type, findControl(type)?.strength]).toEqual([type, 'deterministic'])
-      for (const { id, on } of placesOf(findIn(fails))) {
-        const standing = (status: 'planned' | 'inPlace') =>
-          inspect({ ...fails, controls: [...(fails.controls ?? []), { id: 'ctl-x', type, on: [on], status }] }, [rule])
-        expect([type, findingIn(standing('planned').findings, id)?.status]).toEqual([type, 'open'])
-        expect([type, findingIn(standing('inPlace').findings, id)?.status ?? 'mitigated']).toEqual([type, 'mitigated'])
-        expect(standing('inPlace').questions.filter(({ elements }) => elements.some((each) => each.on === on))).toEqual(
-          [],
-        )
+      for (const [design, finding, on] of designs.flatMap((each) =>
+        findIn(each).flatMap((found) => standsOf(found).map((place) => [each, found, place] as const)),
+      )) {
+        const standing = (status: 'planned' | 'inPlace') => inspect(withControl(design, type, on, status), [rule])
+        expect([type, findingIn(standing('planned').findings, finding.id)?.status]).toEqual([type, 'open'])
+        const { findings, questions } = standing('inPlace')
+        const { status, treatedBy } = findingIn(findings, finding.id) ?? {}
+        expect([type, finding.id, on, status, treatedBy]).toEqual([type, finding.id, on, 'mitigated', 'ctl-x'])
+        expect(questions.filter(({ elements }) => elements.some((each) => each.on === on))).toEqual([])
       }
     }
   })
@@ -168,5 +179,18 @@ describe.each(
     const { findings, questions } = inspect(edited(fails, unknown.on, unknown.change), asked)
     expect(open(findings).filter((finding) => finding.rule === rule)).toEqual([])
     expect(questions.flatMap((question) => question.rules)).toContain(asking)
+  })
+
+  it('is closed by a firm control that stands there, and nobody is asked what would change nothing', () => {
+    const [asked] = rules.filter(({ id }) => id === rule)
+    if (asked === undefined || unknown.by !== undefined) return
+    for (const type of asked.closedBy ?? [])
+      for (const finding of open(inspect(fails, [asked]).findings)) {
+        const [on = ''] = standsOf(finding)
+        const hidden = withControl(edited(fails, unknown.on, unknown.change), type, on, 'inPlace')
+        const { findings, questions } = inspect(hidden, [asked])
+        for (const each of findings) expect([type, on, each.treatedBy]).toEqual([type, on, 'ctl-x'])
+        if (findings.length > 0) expect([type, questions.flatMap((question) => question.rules)]).toEqual([type, []])
+      }
   })
 })

@@ -139,6 +139,6 @@ export async function importBook(
   const text = await readText(path, surroundings)
   const imported = importPrices(shippedBook(), { text, asOf: surroundings.today })
   if (!imported.ok) throw new Unusable(imported.problems)
-  for (const problem of imported.problems) surroundings.complain(problem.sentence)
+  for (const { sentence } of [...imported.problems, ...imported.value.doubts]) surroundings.complain(sentence)
   return { ...imported.value, problems: imported.problems }
 }

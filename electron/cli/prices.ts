@@ -18,9 +18,9 @@ export const pricesCommand: LineCommand = {
       else surroundings.write(factsText(facts))
       return 0
     }
-    const { book, what, used, problems } = await importBook(path, surroundings)
+    const { book, what, used, problems, doubts } = await importBook(path, surroundings)
     const difference = diffBooks(shippedBook(), book)
-    if (given.json) printJson(surroundings, { what, used, problems, ...difference })
+    if (given.json) printJson(surroundings, { what, used, problems, doubts, ...difference })
     else surroundings.write(`${used} prices of ${what} used.\n${differenceText(difference)}`)
     return 0
   },

@@ -108,6 +108,8 @@ export interface CanvasControls {
   readonly include: (box: Box) => void
   /** The part of the drawing that is seen, and the way to see another. */
   readonly seen: () => Box
+  /** The whole drawing is in sight. */
+  readonly seesAll: () => boolean
   readonly show: (box: Box) => void
 }
 

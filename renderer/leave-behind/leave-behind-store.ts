@@ -53,12 +53,13 @@ export async function leaveEverything(): Promise<void> {
   }
   const context = contextNow()
   const planned = planLeaveBehind(context, isDesktop)
-  const isThere = async (name: string): Promise<boolean> => {
+  const standing = async (name: string): Promise<Standing> => {
     const read = await desktop.readInFolder({ folder: chosen.handle, name })
-    return read.ok || read.reason !== 'missing'
+    if (read.ok) return 'file'
+    return read.reason === 'missing' ? 'nothing' : read.reason === 'no-file' ? 'folder' : 'file'
   }
-  const before = isDesktop ? await lastTime(chosen.handle, context, isThere) : undefined
-  const foreign = isDesktop && before === undefined ? await firstThere(planned, isThere) : undefined
+  const before = isDesktop ? await lastTime(chosen.handle, context, standing) : undefined
+  const foreign = isDesktop && before === undefined ? await firstThere(planned, standing) : undefined
   if (foreign !== undefined) {
     const problem = `The folder “${chosen.fileName}” already holds ${foreign}, and not as left by this design. Choose another folder, so that nothing there is lost.`
     store.setState({ ...nothing, planned, problem }, true)
@@ -116,19 +117,21 @@ function tellElsewhere(state: LeaveBehind): void {
   else showToast(words, { action: { label: 'Show in folder', run: () => void desktop.revealFile(index) } })
 }
 
+/** What there is under a name: a file may be no text, a folder is no file. */
+type Standing = 'file' | 'folder' | 'nothing'
+type StandingUnder = (name: string) => Promise<Standing>
+
 async function lastTime(
   folder: string,
   context: DocumentContext,
-  isThere: (name: string) => Promise<boolean>,
+  standing: StandingUnder,
 ): Promise<Manifest | undefined> {
   const read = await desktop.readInFolder({ folder, name: manifestName })
-  return read.ok ? await stillThere(readManifest(read.text, context.design.id), isThere) : undefined
+  if (!read.ok) return undefined
+  return await stillThere(readManifest(read.text, context.design.id), async (name) => (await standing(name)) === 'file')
 }
 
-async function firstThere(
-  planned: readonly PlannedFile[],
-  isThere: (name: string) => Promise<boolean>,
-): Promise<string | undefined> {
-  for (const { name } of planned) if (await isThere(name)) return name
+async function firstThere(planned: readonly PlannedFile[], standing: StandingUnder): Promise<string | undefined> {
+  for (const { name } of planned) if ((await standing(name)) !== 'nothing') return name
   return undefined
 }

@@ -49,7 +49,13 @@ export function ImportPreview({ base, fileName, text, onCancel, onAccept }: Impo
         </Button>
       </div>
       <div className="prices-scroll">
-        <Problems problems={result.problems} />
+        <Problems
+          title={
+            result.problems.length === 1 ? 'One line cannot be used' : `${result.problems.length} lines cannot be used`
+          }
+          problems={result.problems}
+        />
+        <Problems title="To look at again" problems={result.ok ? result.value.doubts : []} isUsed />
         {difference === undefined || book === undefined ? null : (
           <>
             <MovedNumbers book={book} />
@@ -61,12 +67,19 @@ export function ImportPreview({ base, fileName, text, onCancel, onAccept }: Impo
   )
 }
 
-function Problems({ problems }: { readonly problems: readonly Problem[] }) {
+interface ProblemsProps {
+  readonly title: string
+  readonly problems: readonly Problem[]
+  /** The lines count all the same. */
+  readonly isUsed?: boolean
+}
+
+function Problems({ title, problems, isUsed = false }: ProblemsProps) {
   if (problems.length === 0) return null
   return (
     <section className="prices-part">
-      <h3>{problems.length === 1 ? 'One line cannot be used' : `${problems.length} lines cannot be used`}</h3>
-      <ul className="prices-problems">
+      <h3>{title}</h3>
+      <ul className="prices-problems" data-used={isUsed}>
         {problems.map(({ sentence, path }) => (
           <li key={`${path} ${sentence}`}>{typographic(sentence)}</li>
         ))}

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { PriceOverride, Value } from '../../shared/design/design.ts'
 import { isStated, known } from '../../shared/design/value.ts'
 import type { PriceRow } from '../../shared/prices/price-row.ts'
@@ -41,9 +41,12 @@ function OwnPriceForm({ row, own, onDone }: FormProps) {
   const stated = way === 'price' ? own?.usd : own?.discount
   const [number, setNumber] = useState(known(stated))
   const [source, setSource] = useState(sourceOf(stated))
+  const refused = useRef(false)
   const save = (): void => {
     // Nothing was said, or what was typed was refused with a message: there is nothing to use yet.
-    if (number === undefined && own === undefined) return
+    const wasRefused = refused.current
+    refused.current = false
+    if (wasRefused || (number === undefined && own === undefined)) return
     const at = (name: string | undefined): number => scopes.findIndex((each) => each.value === name)
     // A narrower discount would win over the wider one that is stated now.
     const replaced = way === 'discount' && own !== undefined && at(own.item) < at(scope) ? own.id : undefined
@@ -77,7 +80,11 @@ function OwnPriceForm({ row, own, onDone }: FormProps) {
         value={number}
         min={0}
         {...(way === 'price' ? { suffix: row.unit } : { suffix: '%', scale: 100, max: 1 })}
-        onCommit={setNumber}
+        onCommit={(next) => {
+          refused.current = false
+          setNumber(next)
+        }}
+        onRefuse={() => (refused.current = true)}
       />
       {way === 'discount' && scopes.length > 1 ? (
         <Choice

@@ -18,12 +18,14 @@ interface NumberFieldProps {
   readonly integer?: boolean | undefined
   /** Undefined: the field was emptied. */
   readonly onCommit: (value: number | undefined) => void
+  /** What was typed is no number that goes here; a message says so. */
+  readonly onRefuse?: () => void
   readonly className?: string
 }
 
 /** A number with its unit and thin thousands separators. Arrow keys step; "12k", "1.5M" and, of milliseconds, "4 s" are read. */
 export function NumberField(props: NumberFieldProps) {
-  const { id, label, value, placeholder, suffix, scale = 1, min, max, integer, onCommit, className } = props
+  const { id, label, value, placeholder, suffix, scale = 1, min, max, integer, onCommit, onRefuse, className } = props
   const [typed, setTyped] = useState<string | undefined>(undefined)
   const pending = useRef<string | undefined>(undefined)
   const shown = value === undefined ? '' : formatNumber(value * scale, 8)
@@ -58,6 +60,7 @@ export function NumberField(props: NumberFieldProps) {
     if (text !== undefined) send(text)
     if (text !== undefined && read(text) === 'bad') {
       showToast(`“${text.trim()}” was not taken. ${refusal({ min, max, integer, scale })}`, { tone: 'fail' })
+      onRefuse?.()
     }
     pending.current = undefined
     setTyped(undefined)

@@ -10,6 +10,11 @@ export function controlInPlace(graph: Graph, types: readonly string[], on: reado
   )
 }
 
+/** Whether any control of these types is in place, on whatever element. */
+export function hasControlInPlace(graph: Graph, types: readonly string[]): boolean {
+  return types.length > 0 && controlsInPlace(graph).some((control) => types.includes(control.type))
+}
+
 const controlsInPlace = oncePerGraph(({ design }) =>
   (design.controls ?? []).filter(({ status }) => status === 'inPlace'),
 )

@@ -19,6 +19,8 @@ export interface RuleContext {
    * before it is a question.
    */
   complete(topic: Topic, on?: Id): boolean
+  /** What nobody knows counts as broken: asked where a control in place closes it either way. */
+  readonly supposesWorst?: true
 }
 
 /** Something is wrong, with the elements that cause it. */

@@ -4,6 +4,7 @@ import type { Estimate } from '../estimate/estimate.ts'
 import type { RequirementResult } from '../estimate/requirement-result.ts'
 import type { Graph } from '../graph/graph.ts'
 import type { Lineage } from '../graph/lineage.ts'
+import { hasControlInPlace } from './commitment.ts'
 import type { Finding, QuestionGroup } from './finding.ts'
 import { fingerprint } from './fingerprint.ts'
 import { type Caused, mergeByCause } from './merge.ts'
@@ -13,7 +14,7 @@ import { askRequirements } from './requirement-questions.ts'
 import { keepOpenUnderSoftControls, type Origin, withRating, withRisk } from './risk.ts'
 import type { Asked, Found, Outcome, Rule, RuleContext } from './rule.ts'
 import { applyTreatments, treatmentsOf } from './treat.ts'
-import { isClosedBeforeAsked, underControls } from './under-controls.ts'
+import { isClosedBeforeAsked, isClosedByControl, underControls } from './under-controls.ts'
 import { atStage, weigh } from './weigh.ts'
 
 export interface RuleRun {
@@ -100,7 +101,7 @@ export function* runRulesInSteps(run: RuleRun): Generator<undefined, RuleResult>
  */
 function outcomesOf(run: RuleRun, rule: Rule): readonly Outcome[] {
   const context = contextFor(run, rule)
-  const outcomes = [...rule.check(context)]
+  const outcomes = withControls(run, rule, context, [...rule.check(context)])
   const answers = outcomes.map((outcome) => (outcome.type === 'asked' ? answerTo(run.graph, outcome) : undefined))
   if (answers.every((answer) => answer === undefined)) return outcomes
   const open = outcomes.filter((_, index) => answers[index] === undefined)
@@ -113,6 +114,32 @@ function outcomesOf(run: RuleRun, rule: Rule): readonly Outcome[] {
     (each) => each.type === 'found' && !standing.has(placeOf(each)) && concerns(run.graph, each, denied),
   )
   return [...open, ...absent]
+}
+
+/**
+ * What a rule says with the controls in place: where nobody has stated the fact that decides, and a control closes the worst
+ * that the answer could bring, nobody is asked. It reads as closed by that control, and not as nothing.
+ */
+function withControls(
+  { graph }: RuleRun,
+  rule: Rule,
+  context: RuleContext,
+  said: readonly Outcome[],
+): readonly Outcome[] {
+  if (!said.some(({ type }) => type === 'asked') || !hasControlInPlace(graph, rule.closedBy ?? [])) return said
+  const told = new Set(said.flatMap((each) => (each.type === 'found' ? placeOf(each) : [])))
+  const worst = [...rule.check({ ...context, complete: () => true, supposesWorst: true })]
+    .filter((each) => each.type === 'found')
+    .filter((each) => !told.has(placeOf(each)))
+    .map((each) => ({ found: each, isClosed: isClosedByControl(graph, rule, each) }))
+  const isMoot = ({ on }: Asked): boolean => {
+    const about = worst.filter(({ found }) => concerns(graph, found, new Set([on])))
+    return about.length > 0 && about.every(({ isClosed }) => isClosed)
+  }
+  return [
+    ...said.filter((each) => each.type === 'found' || !isMoot(each)),
+    ...worst.flatMap(({ found, isClosed }) => (isClosed ? [found] : [])),
+  ]
 }
 
 function answerTo(graph: Graph, { field }: Asked): boolean | undefined {

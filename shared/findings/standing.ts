@@ -1,6 +1,6 @@
-import type { Component, Id, Value } from '../design/design.ts'
+import type { Component, Id, Network, Value } from '../design/design.ts'
 import { isUnknown } from '../design/value.ts'
-import type { Graph, GraphFlow } from '../graph/graph.ts'
+import type { FacetValue, Graph, GraphFlow } from '../graph/graph.ts'
 import type { Trait } from '../kinds/kind.ts'
 import type { Topic } from './finding.ts'
 import type { Asked, RuleContext } from './rule.ts'
@@ -21,6 +21,7 @@ export function stand(
   on?: Id,
 ): Standing {
   if (isGood !== undefined) return isGood ? 'good' : 'bad'
+  if (context.supposesWorst === true) return 'bad'
   return context.complete(topic, on) && !isUnknown(stated) ? 'bad' : 'unknown'
 }
 
@@ -74,14 +75,15 @@ export function askFlow(flow: GraphFlow, field: string, text: string, label: str
   return { type: 'asked', on: flow.id, field, text, ask, group: { label, noun: ['arrow', 'arrows'] } }
 }
 
-/** Somebody looked and does not know in which network the place stands. */
-export function askNetwork(graph: Graph, place: Id, ask = 'Platform team'): Asked {
+/** Where somebody looked and does not know in which network the place stands, a question; of what nobody looked at, none. */
+export function askNetwork(graph: Graph, { unknown, from, ask }: FacetValue<Network>): Asked | undefined {
+  if (unknown !== true || from === undefined) return undefined
   return {
     type: 'asked',
-    on: place,
+    on: from,
     field: 'network',
-    text: `${graph.name(place)}: can it be reached from a public network?`,
-    ask,
+    text: `${graph.name(from)}: can it be reached from a public network?`,
+    ask: ask ?? 'Platform team',
     group: { label: 'Network', noun: ['place', 'places'] },
   }
 }

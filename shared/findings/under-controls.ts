@@ -36,3 +36,9 @@ export function underControls(graph: Graph, rule: Rule, found: Found): Found {
 export function isClosedBeforeAsked(graph: Graph, rule: Rule, asked: Asked): boolean {
   return controlInPlace(graph, rule.closedBy ?? [], [asked.on]) !== undefined
 }
+
+/** Whether a control in place, and no gate on the drawing, closes something found. */
+export function isClosedByControl(graph: Graph, rule: Rule, found: Found): boolean {
+  const closing = underControls(graph, rule, found).mitigatedBy
+  return graph.design.controls?.some(({ id }) => id === closing) === true
+}

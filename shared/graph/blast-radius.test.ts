@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { removeElements } from '../design/edit/index.ts'
 import { arbitraryDesign, runs } from '../design/testing/arbitrary-design.ts'
 import { kinds } from '../kinds/index.ts'
-import { blastRadius, largestRadii } from './blast-radius.ts'
+import { blastRadius, furthestFirst } from './blast-radius.ts'
 import { buildGraph } from './build-graph.ts'
 import { reachableFrom, shortestPath } from './paths.ts'
 import { arrow, box, draw, graphOf } from './testing/draw.ts'
@@ -51,11 +51,8 @@ describe('the blast radius', () => {
     expect(blastRadius(graph, 'store', { using: ({ mode }) => mode !== 'offline' }).misleads).not.toContain('list')
   })
   it('is ranked by what is commanded, then by who is misled', () => {
-    expect(largestRadii(graph, ['store', 'left', 'hub', 'right'], 3).map(({ from }) => from)).toEqual([
-      'hub',
-      'right',
-      'store',
-    ])
+    const radii = ['store', 'left', 'hub', 'right'].map((id) => blastRadius(graph, id))
+    expect(radii.toSorted(furthestFirst).map(({ from }) => from)).toEqual(['hub', 'right', 'store', 'left'])
   })
 
   it('never grows when an arrow is taken away, and never holds the component itself', () => {

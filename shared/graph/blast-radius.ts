@@ -53,21 +53,7 @@ function listenersOf(graph: Graph, from: Id, search: RadiusSearch): readonly Id[
   return [...heard].toSorted()
 }
 
-/**
- * The components whose loss reaches furthest, largest first, ties by id: by what they command, then by whom they mislead.
- * @param most how many to return
- */
-export function largestRadii(
-  graph: Graph,
-  candidates: readonly Id[],
-  most: number,
-  search: RadiusSearch = {},
-): readonly BlastRadius[] {
-  return candidates
-    .map((id) => blastRadius(graph, id, search))
-    .toSorted(
-      (a, b) =>
-        b.commands.length - a.commands.length || b.misleads.length - a.misleads.length || (a.from < b.from ? -1 : 1),
-    )
-    .slice(0, most)
+/** By what they command, then by whom they mislead, the largest first; ties by id. */
+export function furthestFirst(a: BlastRadius, b: BlastRadius): number {
+  return b.commands.length - a.commands.length || b.misleads.length - a.misleads.length || (a.from < b.from ? -1 : 1)
 }

@@ -4,7 +4,7 @@ import { readFields } from './fields/field-reader.ts'
 import { evaluate, inputsOf } from './formula/formula.ts'
 import { findKind, kinds } from './index.ts'
 import { input } from './formula/formula.ts'
-import type { CallContext, Kind, MonthContext, PriceLookup, PricedLine } from './kind.ts'
+import type { CallContext, Kind, MonthContext, PriceLookup, PricedLine, Trait } from './kind.ts'
 
 const icons = new Set(
   readdirSync('node_modules/lucide-react/dist/esm/icons').map((file) => file.replace(/\.m?js(\.map)?$/, '')),
@@ -53,6 +53,27 @@ describe('registry', () => {
     expect(findKind('quantum-oracle').traits).toEqual(['unknown-kind'])
     for (const kind of kinds) expect(findKind(kind.id)).toBe(kind)
   })
+})
+
+/** What rules read of every box with a trait, without looking first whether its kind can say so. */
+const read: readonly (readonly [trait: Trait, fields: readonly string[]])[] = [
+  ['plans-actions', ['autonomy', 'maxSteps', 'killSwitch', 'ownConfiguration']],
+  ['ingests', ['secretScan', 'rightsFollow']],
+  ['observes', ['redaction']],
+  ['vendor-hosted', ['noTraining', 'dataProcessingAgreement']],
+]
+describe.each(read)('a kind that has the trait %s', (trait, fields) => {
+  it('can say what rules read of it', () => {
+    const having = kinds.filter((kind) => kind.traits.includes(trait))
+    expect(having).not.toEqual([])
+    for (const kind of having) expect(Object.keys(kind.settings), kind.id).toEqual(expect.arrayContaining([...fields]))
+  })
+})
+
+it('is a log, whatever keeps entries that name their caller or cannot be changed', () => {
+  const keepers = kinds.filter(({ settings }) => 'appendOnly' in settings || 'namesCaller' in settings)
+  expect(keepers).not.toEqual([])
+  for (const { id, traits } of keepers) expect(traits, id).toContain('observes')
 })
 
 describe.each(kinds.map((kind) => [kind.id, kind] as const))('%s', (_id, kind) => {

@@ -12,7 +12,6 @@ type Toggle =
   | 'inspectorOpen'
   | 'panelsOpen'
   | 'minimapOpen'
-  | 'canvasOnly'
   | 'highContrast'
 
 /** What of the view is on or off. */

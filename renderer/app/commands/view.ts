@@ -62,13 +62,28 @@ const maximisePanels: CommandHandler = {
   checked: () => viewStore.getState().panelsMaximised,
 }
 
+/** After the drawing has got its new room: two frames, in which the page lays itself out. */
+function fitSoon(): void {
+  requestAnimationFrame(() => requestAnimationFrame(() => canvasControls()?.fit()))
+}
+
+/** A drawing that was seen whole fills the room that it gets or gives back; who looks at a part of it keeps that. */
+const canvasOnly: CommandHandler = {
+  run: () => {
+    const isWhole = canvasControls()?.seesAll() === true
+    viewStore.getState().set({ canvasOnly: !viewStore.getState().canvasOnly })
+    if (isWhole) fitSoon()
+  },
+  checked: () => viewStore.getState().canvasOnly,
+}
+
 /** What was found is not for the room; the drawing takes the place of the panels, or gives it back. */
 const roomMode: CommandHandler = {
   run: () => {
     const view = viewStore.getState()
     if (view.highlighted?.rule !== undefined) view.highlight(undefined)
     view.set({ roomMode: !view.roomMode, roomSides: false })
-    requestAnimationFrame(() => requestAnimationFrame(() => canvasControls()?.fit()))
+    fitSoon()
   },
   checked: () => viewStore.getState().roomMode,
 }
@@ -125,7 +140,7 @@ export const viewCommands: CommandHandlers = {
   'view.toggle-inspector': togglePart('inspectorOpen', (view) => shownSides(view).inspector && !isCovered(view)),
   'view.toggle-panels': togglePart('panelsOpen', (view) => view.panelsOpen && !view.canvasOnly),
   'view.maximise-panels': maximisePanels,
-  'view.canvas-only': toggle('canvasOnly'),
+  'view.canvas-only': canvasOnly,
   'view.toggle-grid': toggle('gridOn'),
   'view.toggle-hops': toggle('hopsOn'),
   'view.toggle-minimap': toggle('minimapOpen'),

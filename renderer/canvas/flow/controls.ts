@@ -1,7 +1,7 @@
 import type { ReactFlowInstance } from '@xyflow/react'
 import type { Id } from '../../../shared/design/design.ts'
 import type { Box } from '../../../shared/layout/box.ts'
-import { boxAround } from '../../../shared/layout/box.ts'
+import { boxAround, encloses } from '../../../shared/layout/box.ts'
 import { viewStore } from '../../store/view-store.ts'
 import { underlayStore } from '../../underlay/underlay-store.ts'
 import type { Camera, Padding } from '../camera.ts'
@@ -71,6 +71,11 @@ export function controlsOf(
       if (id !== undefined) focusOnceDrawn(id, surface, mostFramesToWait)
     },
     seen: () => seenBox(canvasStore.getState().camera),
+    seesAll: () => {
+      const { drawn, camera } = canvasStore.getState()
+      const whole = boxAround([...Object.values(drawn.places), ...traced()])
+      return whole !== undefined && encloses(seenBox(camera), whole)
+    },
     show: ({ x, y, w, h }) => void flow.fitBounds({ x, y, width: w, height: h }, { padding: 0, duration: duration() }),
   }
 }

@@ -1,5 +1,5 @@
 import './ledger.css'
-import { RotateCcw } from 'lucide-react'
+import { ArrowDownWideNarrow, RotateCcw } from 'lucide-react'
 import { type ReactNode, useDeferredValue, useMemo, useState } from 'react'
 import type { Estimate } from '../../../shared/estimate/estimate.ts'
 import type { LedgerEntry } from '../../../shared/estimate/estimate-parts.ts'
@@ -13,6 +13,7 @@ import { showInput } from '../show-input.ts'
 import { editDesign, useDesign } from '../stores.ts'
 import {
   fieldOf,
+  heldRows,
   jumpOf,
   keyOfEntry,
   type LedgerFilter,
@@ -37,27 +38,48 @@ export function Ledger({ estimate, lead }: LedgerProps) {
   const [typed, setTyped] = useState('')
   const [filter, setFilter] = useState<LedgerFilter>('all')
   const [all, setAll] = useState(false)
+  // From the first edit on, rows stay where the eye has them until somebody looks for others or asks for the order.
+  const [held, setHeld] = useState<readonly string[] | undefined>(undefined)
   const text = useDeferredValue(typed)
   const { ledger } = estimate
   const found = useMemo(() => searchLedger(design, ledger, text, filter), [design, ledger, text, filter])
   const users = useMemo(() => usersOf(estimate), [estimate])
-  const shown = all ? found : found.slice(0, rowsAtFirst)
+  const rows = useMemo(() => (held === undefined ? found : heldRows(held, ledger, found)), [held, ledger, found])
+  const isInOrder = rows.length === found.length && rows.every((entry, at) => entry === found[at])
+  const shown = all ? rows : rows.slice(0, rowsAtFirst)
+  const hold = (): void => setHeld(rows.map(keyOfEntry))
   return (
     <div className="panel-list">
       <div className="panel-bar">
         {lead}
-        <SearchField label="Search the inputs" value={typed} onChange={setTyped} />
+        <SearchField
+          label="Search the inputs"
+          value={typed}
+          onChange={(next) => {
+            setTyped(next)
+            setHeld(undefined)
+          }}
+        />
         <span className="ledger-filter">
           <Choice
             label="Standing"
             value={filter}
             options={filtersIn(ledger)}
-            onChange={(next) => setFilter(next as LedgerFilter)}
+            onChange={(next) => {
+              setFilter(next as LedgerFilter)
+              setHeld(undefined)
+            }}
           />
         </span>
         <output className="panel-bar-note">
-          {found.length} of {ledger.length} inputs, those that move a headline most first
+          {rows.length} of {ledger.length} inputs,{' '}
+          {isInOrder ? 'those that move a headline most first' : 'in their places while you edit'}
         </output>
+        {isInOrder ? null : (
+          <Button icon={ArrowDownWideNarrow} onClick={() => setHeld(undefined)}>
+            Sort again
+          </Button>
+        )}
       </div>
       <table className="panel-table ledger">
         <thead>
@@ -78,15 +100,15 @@ export function Ledger({ estimate, lead }: LedgerProps) {
         </thead>
         <tbody>
           {shown.map((entry) => (
-            <LedgerRow key={keyOfEntry(entry)} entry={entry} users={users} />
+            <LedgerRow key={keyOfEntry(entry)} entry={entry} users={users} onEdit={hold} />
           ))}
         </tbody>
       </table>
-      {found.length === 0 ? <p className="panel-empty-line">No input is called that.</p> : null}
-      {found.length > shown.length ? (
+      {rows.length === 0 ? <p className="panel-empty-line">No input is called that.</p> : null}
+      {rows.length > shown.length ? (
         <div className="panel-foot">
           <Button tone="quiet" onClick={() => setAll(true)}>
-            Show all {found.length} inputs
+            Show all {rows.length} inputs
           </Button>
         </div>
       ) : null}
@@ -119,7 +141,14 @@ function filtersIn(ledger: readonly LedgerEntry[]) {
   ]
 }
 
-function LedgerRow({ entry, users }: { readonly entry: LedgerEntry; readonly users: Users }) {
+interface LedgerRowProps {
+  readonly entry: LedgerEntry
+  readonly users: Users
+  /** Called before an edit changes what the row says. */
+  readonly onEdit: () => void
+}
+
+function LedgerRow({ entry, users, onEdit }: LedgerRowProps) {
   const design = useDesign((present) => present)
   const { label, value, low, high, unit, standing, provenance, missing, influence } = entry
   const jump = jumpOf(entry, users.lines)
@@ -127,8 +156,11 @@ function LedgerRow({ entry, users }: { readonly entry: LedgerEntry; readonly use
   const write = rowEdit(design, entry)
   const field = fieldOf(design, entry)
   const owner = ownerName(design, entry)
-  const state = (next: Parameters<NonNullable<typeof write>['write']>[1]) =>
-    write && editDesign(`State ${label.toLowerCase()}`, (present) => write.write(present, next))
+  const state = (next: Parameters<NonNullable<typeof write>['write']>[1]) => {
+    if (write === undefined) return
+    onEdit()
+    editDesign(`State ${label.toLowerCase()}`, (present) => write.write(present, next))
+  }
   const isOwnElement = provenance.item === undefined && entry.on !== undefined
   return (
     <tr className="panel-row" data-standing={standing} data-input={keyOfEntry(entry)}>

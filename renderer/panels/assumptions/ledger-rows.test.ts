@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { researchRagDesign } from '../../../shared/design/testing/fixtures.ts'
 import type { LedgerEntry } from '../../../shared/estimate/estimate-parts.ts'
-import { fieldOf, jumpOf, ownerName, rowEdit, searchLedger, userNames } from './ledger-rows.ts'
+import { fieldOf, heldRows, jumpOf, keyOfEntry, ownerName, rowEdit, searchLedger, userNames } from './ledger-rows.ts'
 
 const design = researchRagDesign
 const entry = (more: Partial<LedgerEntry>): LedgerEntry => ({
@@ -55,6 +55,19 @@ describe('the ledger', () => {
   it('is filtered by standing, and by what lacks a price', () => {
     expect(searchLedger(design, ledger, '', 'stated')).toEqual([answer])
     expect(searchLedger(design, ledger, '', 'missing')).toEqual([price])
+  })
+  it('keeps rows where they stood when an edit changes their rank or their standing', () => {
+    const held = ledger.map(keyOfEntry)
+    const stated = { ...minutes, standing: 'stated' as const, influence: 0.9 }
+    const now = [stated, price, answer]
+    expect(heldRows(held, now, now)).toEqual([answer, stated, price])
+    // What the filter no longer finds stays until somebody asks for other rows; what is gone leaves, what is new follows.
+    const fresh = entry({ on: 'f-llm', field: 'reasoningTokens' })
+    expect(heldRows(held, [fresh, stated, answer], [fresh, answer])).toEqual([answer, stated, fresh])
+  })
+  it('knows a price again once the design has its own', () => {
+    const own = { ...price, on: 'price-1', field: 'usd', provenance: { ...price.provenance, on: 'price-1' } }
+    expect(keyOfEntry(own)).toBe(keyOfEntry(price))
   })
   it('names whose an input is', () => {
     expect(ownerName(design, price)).toMatch(/GPT-4\.1/i)

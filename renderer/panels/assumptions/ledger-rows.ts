@@ -14,8 +14,9 @@ function placeOf({ on, field, provenance: { item } }: LedgerEntry): InputPlace {
   return { ...(on === undefined ? {} : { on }), ...(field === undefined ? {} : { field }) }
 }
 
-export function keyOfEntry({ on = '', field = '', label, provenance: { item = '' } }: LedgerEntry): string {
-  return [item, on, field, label].join('|')
+/** The same before and after an edit: a price stays itself when the design has one of its own. */
+export function keyOfEntry({ on = '', field = '', label, provenance: { item } }: LedgerEntry): string {
+  return item === undefined ? ['', on, field, label].join('|') : item
 }
 
 /** The product that a price is of, or the element that a field is of. */
@@ -45,6 +46,21 @@ export function searchLedger(
       .toLowerCase()
     return words.every((word) => all.includes(word))
   })
+}
+
+/**
+ * The rows as somebody has them before the eyes: what was there keeps its place whatever an edit has made of its rank or
+ * standing, what is gone leaves, what is new follows.
+ * @param held keys of the rows, in the order in which they stood
+ */
+export function heldRows(
+  held: readonly string[],
+  ledger: readonly LedgerEntry[],
+  found: readonly LedgerEntry[],
+): readonly LedgerEntry[] {
+  const now = new Map(ledger.map((entry) => [keyOfEntry(entry), entry]))
+  const before = new Set(held)
+  return [...held.flatMap((key) => now.get(key) ?? []), ...found.filter((entry) => !before.has(keyOfEntry(entry)))]
 }
 
 /** The field of an entry as its kind declares it, so that it is edited with the same bounds; else as the entry says. */

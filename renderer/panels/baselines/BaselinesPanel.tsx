@@ -7,7 +7,7 @@ import { useDesignState } from '../../store/design-store.ts'
 import { Badge, Button, EmptyState } from '../../ui/index.ts'
 import type { BadgeTone } from '../../ui/index.ts'
 import { verdictTitles, type Verdict } from '../../../shared/baselines/board.ts'
-import { useView } from '../stores.ts'
+import { useView, viewStore } from '../stores.ts'
 import { freezeNow, nextName } from './baseline-edits.ts'
 import { BaselineView } from './BaselineView.tsx'
 
@@ -24,10 +24,17 @@ export function BaselinesPanel() {
   const baselines = useDesignState(({ document }) => document.baselines) ?? none
   // One may be asked for from elsewhere, as by the chip of a finding.
   const asked = useView((view) => view.selection.find((id) => baselines.some((one) => one.id === id)))
-  const [chosen, setChosen] = useState<Id | undefined>(undefined)
-  const shown = baselines.find(({ id }) => id === (chosen ?? asked)) ?? baselines.at(-1)
+  const [choice, setChoice] = useState<{ readonly id: Id; readonly asked: Id | undefined } | undefined>(undefined)
+  // It stays open when something else is selected next.
+  if (asked !== undefined && choice?.asked !== asked) setChoice({ id: asked, asked })
+  const shown = baselines.find(({ id }) => id === choice?.id) ?? baselines.at(-1)
+  const choose = (id: Id): void => {
+    setChoice({ id, asked: undefined })
+    // What is chosen here takes the place of what was asked for: the same may be asked for again.
+    if (asked !== undefined) viewStore.getState().select([])
+  }
   const freeze = (): void =>
-    void freezeNow(nextName(baselines)).then((id) => (id === undefined ? undefined : setChosen(id)))
+    void freezeNow(nextName(baselines)).then((id) => (id === undefined ? undefined : choose(id)))
   if (shown === undefined) {
     return (
       <EmptyState
@@ -56,7 +63,7 @@ export function BaselinesPanel() {
                 type="button"
                 className="side-item"
                 aria-current={baseline.id === shown.id}
-                onClick={() => setChosen(baseline.id)}
+                onClick={() => choose(baseline.id)}
               >
                 <span className="side-item-name">
                   {baseline.name}

@@ -190,15 +190,18 @@ export function headlines(context: DocumentContext): Readonly<Record<string, Wor
         : [strong(time.done.short), ` ${time.done.often}${time.done.target}`, ...verdictOf('latency.done')],
     'Open findings':
       worst === undefined
-        ? [strong('0'), ' found by the rules']
+        ? [strong('None'), ' found by the rules']
         : [strong(String(open.length)), ' open, the worst is ', badge(worst.severity, worst.severity)],
-    'Open questions': [
-      strong(String(analysis.questions.length)),
-      ` ${analysis.questions.length === 1 ? 'fact' : 'facts'} that nobody has stated yet`,
-    ],
+    'Open questions': openQuestions(analysis.questions.length),
     // Six figures stand in three rows; the stage is what a reader knows already.
     Stage: time?.done !== undefined && !comesAtOnce(time) ? undefined : stageWords(context),
   }
+}
+
+/** In words where there is none: "0 facts that nobody has stated" reads as if something were missing. */
+function openQuestions(count: number): Words {
+  if (count === 0) return [strong('None')]
+  return [strong(String(count)), ` ${count === 1 ? 'fact' : 'facts'} that nobody has stated yet`]
 }
 
 function stageWords({ design }: DocumentContext): Words | undefined {

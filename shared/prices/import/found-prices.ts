@@ -9,4 +9,6 @@ export interface FoundPrices {
   readonly dropped: readonly PriceRow[]
   readonly retiredOn: Readonly<Record<string, string>>
   readonly problems: readonly Problem[]
+  /** About rows that are used and may be meant otherwise. */
+  readonly doubts: readonly Problem[]
 }

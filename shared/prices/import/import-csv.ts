@@ -3,6 +3,7 @@ import type { Problem } from '../../design/problem.ts'
 import type { FoundPrices } from './found-prices.ts'
 import { priceItems } from '../items/items.ts'
 import { warning } from './lite-llm-rows.ts'
+import { nameProduct } from './name-product.ts'
 import { rowName, type PriceBookFile, type PriceRow } from '../price-row.ts'
 import { convertUnit } from '../price-unit.ts'
 import { readAmount } from './read-amount.ts'
@@ -31,14 +32,15 @@ type Line = Readonly<Partial<Record<(typeof csvColumns)[number], string>>>
 /**
  * A table with the columns item, product, usd, unit, region, date, source (and low, high, licence), in any order,
  * separated by commas, semicolons or tabs. Missing cells are filled: the unit and the region as the book has them, the
- * date that of the import. Amounts may carry $ and thousands; units of another size are converted.
+ * date that of the import. Amounts may carry $ and thousands; units of another size are converted; products may go by
+ * any name that means one of them.
  */
 export function importCsv(base: PriceBookFile, text: string, asOf: string): FoundPrices {
   const separator = separatorOf(text)
   const table = dsvFormat(separator).parseRows(text)
   const [head = [], ...lines] = table
   const columns = head.map(columnOf)
-  const empty = { what: 'a table of prices', dropped: [], retiredOn: {} }
+  const empty = { what: 'a table of prices', dropped: [], retiredOn: {}, doubts: [] }
   const lacking = (['item', 'usd'] as const).filter((name) => !columns.includes(name))
   if (lacking.length > 0) {
     const sentence = `The table has no column "${lacking.join('" and no column "')}". Its first line must name the columns: ${csvColumns.slice(0, 7).join(', ')}.`
@@ -46,16 +48,25 @@ export function importCsv(base: PriceBookFile, text: string, asOf: string): Foun
   }
   const rows: PriceRow[] = []
   const problems: Problem[] = []
+  const doubts: Problem[] = []
   lines.forEach((cells, index) => {
     if (cells.every((cell) => cell.trim() === '')) return
     const line: Line = Object.fromEntries(
       columns.flatMap((name, at) => (name === undefined || !cells[at]?.trim() ? [] : [[name, cells[at].trim()]])),
     )
-    const found = readLine(line, { base, asOf, place: `line ${index + 2}` })
-    if (typeof found === 'string') problems.push(warning(`line ${index + 2}`, `${placeOf(index, line)}: ${found}`))
-    else rows.push(found)
+    const about = (sentence: string): Problem => warning(`line ${index + 2}`, `${placeOf(index, line)}: ${sentence}`)
+    const named = line.product === undefined ? undefined : nameProduct(base, line.item ?? '', line.product)
+    const found =
+      named !== undefined && 'refusal' in named
+        ? named.refusal
+        : readLine({ ...line, ...(named === undefined ? {} : { product: named.product }) }, { base, asOf })
+    if (typeof found === 'string') problems.push(about(found))
+    else {
+      rows.push(found)
+      if (named !== undefined && 'doubt' in named) doubts.push(about(named.doubt))
+    }
   })
-  return { ...empty, rows, problems }
+  return { ...empty, rows, problems, doubts }
 }
 
 function placeOf(index: number, { item, product }: Line): string {
@@ -66,7 +77,6 @@ function placeOf(index: number, { item, product }: Line): string {
 interface Surroundings {
   readonly base: PriceBookFile
   readonly asOf: string
-  readonly place: string
 }
 
 /** The row, or a sentence why there is none. */

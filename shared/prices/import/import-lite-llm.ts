@@ -60,7 +60,7 @@ export function importLiteLlm(
     const on = target.region === 'global' ? retirementOf(entry) : undefined
     if (on !== undefined) retiredOn[target.product] = on
   }
-  return { what: 'a LiteLLM list', rows, dropped, retiredOn, problems }
+  return { what: 'a LiteLLM list', rows, dropped, retiredOn, problems, doubts: [] }
 }
 
 /** A price that stays keeps what a second source says of it. */

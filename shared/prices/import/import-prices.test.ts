@@ -11,12 +11,21 @@ if (!parsed.ok) throw new Error('the shipped book is not readable')
 const base = parsed.value
 const asOf = '2026-11-20'
 
-function imported(text: string): { book: PriceBookFile; used: number; sentences: readonly string[] } {
+interface Imported {
+  readonly book: PriceBookFile
+  readonly used: number
+  readonly sentences: readonly string[]
+  readonly doubts: readonly string[]
+}
+
+function imported(text: string): Imported {
   const result = importPrices(base, { text, asOf })
   if (!result.ok) throw new Error(result.problems[0]?.sentence)
   // Whatever was imported opens as a book.
   openPriceBook(result.value.book)
-  return { ...result.value, sentences: result.problems.map(({ sentence }) => sentence) }
+  const { doubts, ...rest } = result.value
+  const words = (problems: typeof doubts) => problems.map(({ sentence }) => sentence)
+  return { ...rest, sentences: words(result.problems), doubts: words(doubts) }
 }
 
 function refusal(text: string): string {
@@ -152,6 +161,29 @@ describe('a table of prices', () => {
     expect(sentences).toHaveLength(5)
     expect(sentences[0]).toContain('Line 3 ("llm.words" of "openai/gpt-4.1"): nothing has the price')
     expect(sentences.join(' ')).toMatch(/no number.*counts as unknown.*cannot be turned.*not readable/s)
+  })
+
+  it('takes a product by any name that means one, and asks where it means several', () => {
+    const { book, doubts, sentences } = imported(
+      'item,product,usd\nllm.input,GPT-4.1 mini,0.3\nllm.output,gpt-4.1-mini,1.5\n',
+    )
+    expect(doubts).toEqual([])
+    expect(openPriceBook(book).find('llm.input', 'openai/gpt-4.1-mini').value).toBe(0.3)
+    expect(sentences).toEqual([
+      'Line 3 ("llm.output" of "gpt-4.1-mini"): "gpt-4.1-mini" may mean "openai/gpt-4.1-mini" or "azure/gpt-4.1-mini". Write one of them.',
+    ])
+  })
+
+  it('says where a product is not known, and counts the price all the same', () => {
+    const { book, used, sentences, doubts } = imported(
+      'item,product,usd\nllm.input,openai/gtp-4.1,1.75\nllm.input,openai/gpt-4.1,1.9\n',
+    )
+    expect(used).toBe(2)
+    expect(doubts).toEqual([
+      'Line 2 ("llm.input" of "openai/gtp-4.1"): no product is called "openai/gtp-4.1". The price counts only where a component names a product exactly so.',
+    ])
+    expect(sentences).toEqual([])
+    expect(diffBooks(base, book).added.map(({ product }) => product)).toEqual(['openai/gtp-4.1'])
   })
 
   it('is refused with a sentence when nothing in it can be used', () => {

@@ -18,6 +18,8 @@ export interface ImportedPrices {
   readonly what: string
   /** Rows of the file that are used. */
   readonly used: number
+  /** About rows that are used and may be meant otherwise. */
+  readonly doubts: readonly Problem[]
 }
 
 /**
@@ -41,7 +43,7 @@ export function importPrices(base: PriceBookFile, { text, asOf }: ForeignPrices)
   if (!read.ok) return read
   const used = read.value.rows.length
   if (used === 0) return { ok: false, problems: [...read.problems, problem('No row of the price book can be used.')] }
-  return { ok: true, value: { book: read.value, what: 'a price book', used }, problems: read.problems }
+  return { ok: true, value: { book: read.value, what: 'a price book', used, doubts: [] }, problems: read.problems }
 }
 
 function laidOver(base: PriceBookFile, found: FoundPrices): Result<ImportedPrices> {
@@ -65,7 +67,7 @@ function laidOver(base: PriceBookFile, found: FoundPrices): Result<ImportedPrice
     ...(Object.keys(retiredOn).length === 0 ? {} : { retiredOn }),
     rows,
   }
-  return { ok: true, value: { book, what: found.what, used }, problems }
+  return { ok: true, value: { book, what: found.what, used, doubts: found.doubts }, problems }
 }
 
 /** Where a new row was refused beside an old one, the old price of it comes back. */

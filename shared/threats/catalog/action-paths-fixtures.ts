@@ -72,6 +72,18 @@ const guardedTwice = edited(
   plan(call('a-agent-model'), call('a-agent-gate'), call('a-agent-second'), call('a-agent-mail')),
 )
 
+/** A guard that is a model, and a person after it. */
+const approvedToo = (settings: Readonly<Record<string, unknown>>): Design =>
+  edited(
+    grown(
+      gated(withoutOrders, 'guardrail', settings),
+      [box('c-approver', 'human-approval', { in: 'b-platform' })],
+      [arrow('c-agent', 'c-approver', { mode: 'sync' })],
+    ),
+    'c-agent',
+    plan(call('a-agent-model'), call('a-agent-gate'), call('a-agent-approver'), call('a-agent-mail')),
+  )
+
 /** Nobody outside asks: strangers write documents that a loader puts into the index which the agent searches. */
 const planted: Design = {
   ...edited(
@@ -170,12 +182,21 @@ export const fixtures: readonly RuleFixture[] = [
     rule: 'P-16',
     fails: gated(withoutOrders, 'guardrail', { decidesBy: 'model' }),
     passes: gated(withoutOrders, 'guardrail', { decidesBy: 'rules' }),
-    alsoPasses: [guardedTwice, gated(withoutOrders, 'guardrail', guardOf('model', 'pii'))],
+    alsoPasses: [
+      guardedTwice,
+      gated(withoutOrders, 'guardrail', guardOf('model', 'pii')),
+      approvedToo({ decidesBy: 'model' }),
+    ],
+    says: [
+      [approvedToo({ decidesBy: 'model' }), 'mitigated by c-approver: ', 'but only after Approver'],
+      [approvedToo({ decidesBy: { unknown: true } }), '0 in all'],
+    ],
     repair: { on: 'c-mail', change: { settings: { effect: 'read', egress: 'none' } } },
     unknown: { on: 'c-mail', change: effectUnknown, by: 'P-01' },
     asks: [
       [gated(withoutOrders, 'guardrail', { decidesBy: 'model' })],
       [gated(withoutOrders, 'guardrail', { decidesBy: { unknown: true } }), 'does the guard decide by a model'],
+      [approvedToo({ decidesBy: { unknown: true } })],
     ],
   },
 ]

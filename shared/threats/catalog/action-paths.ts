@@ -74,9 +74,8 @@ function* untrustedActions(context: RuleContext, isGuarded: (call: ActingCall) =
     }
   }
 }
-const isSoftlyGuarded = ({ influence }: ActingCall): boolean =>
-  influence.closedBy === undefined && influence.soft.length > 0
-const isUnguarded = (call: ActingCall): boolean => !isSoftlyGuarded(call)
+const isSoftlyGuarded = ({ influence }: ActingCall): boolean => influence.soft.length > 0
+const isUnguarded = (call: ActingCall): boolean => call.influence.closedBy !== undefined || !isSoftlyGuarded(call)
 
 /** What must be known before an action path can be called open or closed. */
 function* questionsOnActions(context: RuleContext): Iterable<Outcome> {
@@ -148,13 +147,13 @@ const guardedByModelsOnly = defineRule({
   closedBy: ['approve-each-action', 'policy-gate', 'plan-then-execute', 'quarantined-model', 'read-only-tools'],
   *check(context) {
     const { graph } = context
-    const guards = actingCalls(context)
-      .acting.filter(isSoftlyGuarded)
-      .flatMap(({ influence }) => influence.soft)
-    const inDoubt = new Set(guards.filter((gate) => isUnknown(graph.stated(gate, 'decidesBy'))))
+    const guarded = actingCalls(context).acting.filter(isSoftlyGuarded)
+    const isInDoubt = (gate: Id): boolean => isUnknown(graph.stated(gate, 'decidesBy'))
+    const open = guarded.filter(({ influence }) => influence.closedBy === undefined)
+    const inDoubt = new Set(open.flatMap(({ influence }) => influence.soft.filter(isInDoubt)))
     for (const guard of [...inDoubt].flatMap((id) => graph.component(id) ?? []))
       yield askSetting(context, guard, 'decidesBy')
-    const isDecided = ({ influence }: ActingCall): boolean => !influence.soft.some((gate) => inDoubt.has(gate))
+    const isDecided = ({ influence }: ActingCall): boolean => !influence.soft.some(isInDoubt)
     yield* untrustedActions(context, (call) => isSoftlyGuarded(call) && isDecided(call))
   },
 })

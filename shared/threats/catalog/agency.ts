@@ -4,7 +4,7 @@ import { controlInPlace, nameOf } from '../../findings/commitment.ts'
 import { askOrder, impactOfEffects, isFirm, likelihoodOf } from '../../findings/influence.ts'
 import { rate } from '../../findings/rate.ts'
 import { defineRule, type Rule } from '../../findings/rule.ts'
-import { askSetting, askTopic, hasField, stand, standSetting } from '../../findings/standing.ts'
+import { askSetting, askTopic, stand, standSetting } from '../../findings/standing.ts'
 import { actingCalls, cutWaysOut } from '../agent-context.ts'
 import { agentic, aiAct, asi, atlas, aws, cwe, llm, mcp, nist } from '../../findings/refer.ts'
 
@@ -53,7 +53,6 @@ const unapprovedAction = defineRule({
       if (effect === undefined) continue
       const gates = influence.call.gatesBefore.filter((mark) => isFirm(graph, mark.gate))
       const closedBy = influence.closedBy ?? gates.find((mark) => mark.certain)?.gate
-      if (influence.exposure === 'closed' && closedBy === undefined) continue
       if (closedBy === undefined && gates.length > 0) {
         yield askOrder(
           graph,
@@ -163,18 +162,19 @@ const unboundedLoop = defineRule({
       const settings = graph.settings(agent)
       const steps = settings.number('maxSteps')
       const limit = steps ?? settings.number('maxUsd')
+      const most = steps ?? Infinity
       const isBounded = limit === undefined ? undefined : limit > 0
       const standing = stand(context, 'agents', isBounded, graph.stated(agent, 'maxSteps'), agent.id)
       const control = controlInPlace(graph, ['step-limit', 'spend-limit'], [agent.id])
       if (standing === 'unknown' && control === undefined) yield askSetting(context, agent, 'maxSteps')
       const planned = plannedTurns(agent)
-      const isTooShort = steps !== undefined && planned > steps
+      const isTooShort = planned > most
       if (standing !== 'bad' && !isTooShort) continue
       yield {
         type: 'found',
         anchors: [agent.id],
         problem: isTooShort
-          ? `${agent.name} stops after ${steps} steps, but its plan takes ${planned}.`
+          ? `${agent.name} stops after ${most} steps, but its plan takes ${planned}.`
           : `${agent.name} has neither a limit of steps nor one of money.`,
         fix: isTooShort
           ? `Raise the limit of ${agent.name}, or plan fewer turns.`
@@ -224,7 +224,7 @@ const noStopSwitch = defineRule({
         .map((call) => call.flow.caller),
     )
     for (const agent of graph.with('plans-actions')) {
-      if (!actors.has(agent.id) || !hasField(context, agent, 'killSwitch')) continue
+      if (!actors.has(agent.id)) continue
       const control = controlInPlace(graph, ['kill-switch'], [agent.id])
       const standing = standSetting(context, 'agents', agent, 'killSwitch')
       if (standing === 'unknown' && control === undefined) yield askSetting(context, agent, 'killSwitch')

@@ -42,6 +42,7 @@ export const fixtures: readonly RuleFixture[] = [
     passes: partnered('mtls'),
     alsoPasses: [
       partnered('none', 80, 'client'),
+      { ...partnered('mtls'), context: { complete: ['agents'] } },
       edited(partnered('none'), 'a-agent-broker', { mode: 'offline' }),
       edited(partnered('none'), 'c-broker', { kind: 'orchestrator', settings: undefined }),
       edited(mailingAgent, 'a-customer-agent', { authentication: 'none' }),

@@ -37,6 +37,11 @@ export const fixtures: readonly RuleFixture[] = [
     fails: browsing,
     alsoFails: [inTopic(edited(browsing, 'c-mail', { settings: { confirms: undefined } }))],
     passes: edited(browsing, 'c-mail', { settings: { confirms: true } }),
+    alsoPasses: [
+      inTopic(edited(browsing, 'c-mail', { settings: { egress: 'allowlist' } })),
+      // A tool that opens no pages signs in nowhere.
+      inTopic(mailingAgent),
+    ],
     quiet: [
       edited(browsing, 'c-mail', { settings: { signedIn: false, egress: undefined, confirms: undefined } }),
       edited(browsing, 'c-mail', { settings: { egress: 'allowlist' } }),

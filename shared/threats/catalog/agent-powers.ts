@@ -94,11 +94,11 @@ const selfRewriting = defineRule({
       const write = graph.callsFrom(agent.id).find((flow) => changesRules(context, flow))
       const own = graph.settings(agent).truth('ownConfiguration')
       const stated = stand(context, 'agents', not(own), graph.stated(agent, 'ownConfiguration'), agent.id)
-      const mayMatter = actors.has(agent.id) && hasField(context, agent, 'ownConfiguration')
+      const acts = actors.has(agent.id)
       const actsAlone = graph.settings(agent).text('autonomy') === 'auto'
-      if (write === undefined && mayMatter && actsAlone && stated === 'unknown')
+      if (write === undefined && acts && actsAlone && stated === 'unknown')
         yield askSetting(context, agent, 'ownConfiguration')
-      if (write === undefined && (!mayMatter || stated !== 'bad')) continue
+      if (write === undefined && (!acts || stated !== 'bad')) continue
       const what = write === undefined ? 'its own rules, tools or approvals' : graph.name(write.callee)
       yield {
         type: 'found',
@@ -110,7 +110,7 @@ const selfRewriting = defineRule({
           [{ steps: 3, why: 'one call is enough' }],
           [
             { steps: 2, why: 'every limit behind it can go' },
-            { steps: actors.has(agent.id) ? 2 : 1, why: `${agent.name} works without them from then on` },
+            { steps: acts ? 2 : 1, why: `${agent.name} works without them from then on` },
           ],
         ),
         remedy: {

@@ -53,6 +53,23 @@ const doubtAtTheAide = edited(
   plan(call('a-agent-model'), call('a-agent-gate'), call('a-agent-planner')),
 )
 
+/** Three agents at the door with one helper each: nobody's words go on. */
+const threeDoors = grown(
+  edited(twoDoors, 'a-planner-clerk', null),
+  [worker('c-porter', 'a-porter-runner'), worker('c-runner', 'a-runner-mail')],
+  [
+    arrow('c-customer', 'c-porter', { request: { data: ['d-message'] } }),
+    arrow('c-porter', 'c-runner', asks),
+    arrow('c-runner', 'c-mail', asks),
+  ],
+)
+/** Customers talk to both agents, and each asks the other: one other agent is all that their words reach. */
+const backAndForth = grown(
+  edited(edited(chain, 'a-planner-clerk', null), 'c-planner', plan(call('a-planner-agent'))),
+  [],
+  [arrow('c-customer', 'c-planner', { request: { data: ['d-message'] } }), arrow('c-planner', 'c-agent', asks)],
+)
+
 export const fixtures: readonly RuleFixture[] = [
   {
     rule: 'P-12',
@@ -64,6 +81,8 @@ export const fixtures: readonly RuleFixture[] = [
       edited(chain, 'c-agent', { kind: 'orchestrator', settings: undefined }),
       edited(chain, 'd-message', { writers: 'staff' }),
       edited(chain, 'a-planner-clerk', null),
+      threeDoors,
+      backAndForth,
     ],
     quiet: [mailingAgent],
     says: [

@@ -1,12 +1,22 @@
 import type { Id } from '../../design/design.ts'
+import { groupBy } from '../../design/group-by.ts'
 import { nameOf } from '../../findings/commitment.ts'
-import { askOrder, closedWith, influenceOn, isToldOf, likelihoodOf, type Influence } from '../../findings/influence.ts'
+import {
+  askOrder,
+  closedWith,
+  influenceOn,
+  isToldOf,
+  likelihoodOf,
+  type Influence,
+  type Spoken,
+} from '../../findings/influence.ts'
 import { rate } from '../../findings/rate.ts'
 import { agentic, asi, atlas, llm } from '../../findings/refer.ts'
 import { defineRule, type Found, type Rule, type RuleContext } from '../../findings/rule.ts'
 import { impactOfLoss } from '../../findings/sensitivity.ts'
 import { count, listNames, listWords } from '../../findings/wording.ts'
-import { blastRadius, largestRadii } from '../../graph/blast-radius.ts'
+import { blastRadius, furthestFirst } from '../../graph/blast-radius.ts'
+import type { GraphFlow } from '../../graph/graph.ts'
 
 /** Calls by which one agent hands words from outside to another, with what has judged them on the way. */
 function handOvers({ graph, lineage }: RuleContext): readonly Influence[] {
@@ -43,24 +53,30 @@ const spreadingWords = defineRule({
       const own = firm.filter((gate) => graph.callsFrom(call.caller).some(({ callee }) => callee === gate))
       if (exposure === 'uncertain' && own.length > 0) yield askOrder(graph, call, own)
     }
-    const open = all.filter(({ exposure }) => exposure === 'open')
+    const told = all.filter(isToldOf)
+    const open = told.filter(({ exposure }) => exposure === 'open')
     const isInDoubt = all.some(({ exposure }) => exposure === 'uncertain')
-    yield* spreadBy(context, open.length > 0 || isInDoubt ? open : all.filter(isToldOf))
+    yield* spreadBy(context, open.length > 0 || isInDoubt ? open : told)
   },
 })
 
 /** The agent from which words from outside spread furthest over these hand-overs, where that is far enough. */
-function* spreadBy(context: RuleContext, handed: readonly Influence[]): Iterable<Found> {
+function* spreadBy(context: RuleContext, handed: readonly Spoken[]): Iterable<Found> {
   const { graph, lineage, thresholds } = context
   const arrows = new Set(handed.map(({ call }) => call.flow))
-  const entries = [...new Set(handed.map(({ call }) => call.caller))].toSorted()
-  const [widest] = largestRadii(graph, entries, 1, { using: ({ id }) => arrows.has(id) })
-  if (widest === undefined || widest.commands.length < (thresholds['agents'] ?? 2)) return
-  const reached = handed.filter(({ call }) => widest.commands.includes(call.callee))
-  const first = reached.find(({ call }) => call.caller === widest.from)
-  const last = reached.at(-1)
-  const [source] = last?.origins ?? []
-  if (first === undefined || last === undefined || source === undefined) return
+  const search = { using: ({ id }: GraphFlow) => arrows.has(id) }
+  const entries = [...groupBy(handed, ({ call }) => call.caller)]
+  const [widest] = entries
+    .map(([from, [first]]) => ({ ...blastRadius(graph, from, search), first }))
+    .toSorted(furthestFirst)
+  if (widest === undefined) return
+  const { first } = widest
+  const agents = new Set([widest.from, ...widest.commands])
+  const passedOn = handed.filter(({ call }) => agents.has(call.caller) && call.callee !== widest.from)
+  const followers = new Set(passedOn.map(({ call }) => call.callee))
+  if (followers.size < (thresholds['agents'] ?? 2)) return
+  const last = passedOn.at(-1) ?? first
+  const [source] = last.origins
   const { commands, assets } = blastRadius(graph, widest.from)
   const tools = commands.filter((id: Id) => graph.has(id, 'runs-actions'))
   const entry = graph.name(widest.from)

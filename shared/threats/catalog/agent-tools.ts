@@ -71,8 +71,8 @@ const openTool = defineRule({
   *check(context) {
     const { graph } = context
     for (const call of actingCalls(context).acting) {
-      const tool = graph.component(call.flow.callee)
-      if (tool === undefined || !hasField(context, tool, 'takes')) continue
+      const { tool } = call
+      if (!hasField(context, tool, 'takes')) continue
       const settings = graph.settings(tool)
       const takes = settings.text('takes')
       const isChecked = settings.truth('schemaChecked')

@@ -54,6 +54,11 @@ const gatedBoard = edited(
   plan(call('a-scout-gate'), call('a-scout-board')),
 )
 
+/** The scout only reads the board, as does the agent, which people of the house talk to. */
+const onlyRead = edited(edited(shared, 'a-scout-board', { does: ['read'] }), 'a-customer-agent', {
+  request: { data: ['d-order'] },
+})
+
 export const fixtures: readonly RuleFixture[] = [
   {
     rule: 'MA-02',
@@ -86,7 +91,7 @@ export const fixtures: readonly RuleFixture[] = [
       board({ isolation: 'none', checksWrites: true }),
       edited(shared, 'd-message', { writers: 'staff' }),
       edited(shared, 'c-scout', { kind: 'orchestrator' }),
-      edited(shared, 'a-scout-board', { does: ['read'] }),
+      onlyRead,
       edited(shared, 'a-agent-board', { does: ['delete'] }),
       edited(shared, 'c-mail', { settings: { effect: 'read', egress: 'any' } }),
       inTopic(board({}, 'document-store')),

@@ -103,9 +103,10 @@ const sharedBoard = defineRule({
     for (const store of graph.with('stores-data')) {
       if (!hasField(context, store, 'isolation')) continue
       const written = decisiveOf(writesOfAgents(context, store))
-      const reader = written === undefined ? undefined : strongerReader(context, store, written.call.caller)
-      const [worst] = written?.origins ?? []
-      if (written === undefined || reader === undefined || worst === undefined) continue
+      if (written === undefined) continue
+      const reader = strongerReader(context, store, written.call.caller)
+      if (reader === undefined) continue
+      const [worst] = written.origins
       const { standing, open } = standOneOf(context, 'agents', store, [
         { field: 'isolation', isGood: isKeptApart(context, store) },
         ...(hasField(context, store, 'checksWrites')

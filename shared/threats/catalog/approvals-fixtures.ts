@@ -42,6 +42,9 @@ const paying = (settings: Readonly<Record<string, unknown>> = {}, gate?: string)
 }
 const doing = (effect: string, settings: Readonly<Record<string, unknown>> = {}): Design =>
   edited(paying(), 'c-pay', { name: 'Tool', settings: { effect, ...settings } })
+/** A guard by fixed rules stops what it looks for, and nothing else. */
+const ruledBy = (checks: readonly string[]): Design =>
+  edited(paying({}, 'guardrail'), 'c-gate', { settings: { decidesBy: 'rules', checks } })
 const payingAmongUs = edited(paying(), 'd-message', { writers: 'staff' })
 
 export const fixtures: readonly RuleFixture[] = [
@@ -68,6 +71,7 @@ export const fixtures: readonly RuleFixture[] = [
     alsoFails: [
       payingAmongUs,
       paying({}, 'guardrail'),
+      ruledBy(['injection']),
       paying({ maxActionsPerDay: 5 }),
       doing('destructive'),
       doing('comm'),
@@ -97,6 +101,8 @@ export const fixtures: readonly RuleFixture[] = [
       [doing('destructive'), 'Agent deletes through Tool on its own, as often as it likes', 'rated: 5 x 4'],
       [doing('comm'), 'Agent sends to people through Tool on its own, as often as it likes', 'rated: 5 x 3'],
       [payingAmongUs, 'rated: 2 x 4', 'elements: a-agent-pay', 'facts: sink Pay'],
+      [ruledBy(['injection']), 'rated: 2 x 4', 'a mistake of the model is enough'],
+      [paying({}, 'human-approval'), 'mitigated by c-gate: ', 'as it likes, once Gate has let it pass'],
     ],
     repair: { on: 'c-pay', change: { settings: { maxUsdPerDay: 500 } } },
     unknown: { on: 'c-pay', change: { settings: { maxUsdPerDay: { unknown: true } } } },

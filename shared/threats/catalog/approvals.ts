@@ -1,10 +1,12 @@
-import type { Access } from '../../design/design.ts'
+import type { Access, Id } from '../../design/design.ts'
+import { controlInPlace, nameOf } from '../../findings/commitment.ts'
 import { isFirm, likelihoodOf } from '../../findings/influence.ts'
 import { rate } from '../../findings/rate.ts'
 import { agentic, asi, atlas, llm } from '../../findings/refer.ts'
 import { defineRule, type Rule } from '../../findings/rule.ts'
 import { askSetting, hasField, stand } from '../../findings/standing.ts'
 import { listNames } from '../../findings/wording.ts'
+import type { Graph } from '../../graph/graph.ts'
 import { actingCalls } from '../agent-context.ts'
 
 const summaryApproved = defineRule({
@@ -87,6 +89,9 @@ interface Ceiling {
   readonly undo: number
 }
 
+/** What stops one action too many: a ceiling, a person, or a rule before each. */
+const ceilingControls: readonly string[] = ['amount-limit', 'approve-each-action', 'policy-gate']
+
 const withoutCeiling = defineRule({
   id: 'AG-12',
   lenses: ['threat'],
@@ -99,7 +104,7 @@ const withoutCeiling = defineRule({
   falsePositive:
     'What is behind it holds no more than can be lost, or lets only so many calls pass: then state that as the ceiling.',
   verify: 'Ask for one more than the ceiling allows: it has to be refused by code, whoever asks.',
-  closedBy: ['amount-limit', 'approve-each-action', 'policy-gate'],
+  closedBy: ceilingControls,
   softenedBy: [
     { control: 'anomaly-watch', why: 'It tells you in the morning how much is gone.' },
     { control: 'model-judge', why: 'A second model that lets one action pass lets the next one pass, too.' },
@@ -110,19 +115,22 @@ const withoutCeiling = defineRule({
       const tool = graph.component(flow.callee)
       const ceiling = ceilings.find(({ access }) => effects.includes(access))
       if (tool === undefined || ceiling === undefined || !hasField(context, tool, ceiling.field)) continue
-      const isAlone = graph.settings(flow.caller).text('autonomy') === 'auto'
-      const isJudged = influence.call.gatesBefore.some(({ gate, certain }) => certain && isFirm(graph, gate))
-      if (!isAlone || isJudged || influence.closedBy !== undefined) continue
+      if (graph.settings(flow.caller).text('autonomy') !== 'auto') continue
+      // A guard by fixed rules stops what it looks for, and not the tenth payment: only a person or a policy limits.
+      const closing =
+        influence.call.gatesBefore.find(({ gate, certain }) => certain && decidesFirmly(graph, gate))?.gate ??
+        controlInPlace(graph, ceilingControls, [flow.id, flow.caller, tool.id])?.id
       const isLimited = graph.settings(tool).number(ceiling.field) === undefined ? undefined : true
       const standing = stand(context, 'agents', isLimited, graph.stated(tool, ceiling.field), tool.id)
-      if (standing === 'unknown') yield askSetting(context, tool, ceiling.field)
+      if (standing === 'unknown' && closing === undefined) yield askSetting(context, tool, ceiling.field)
       if (standing !== 'bad') continue
-      const [worst] = influence.origins
+      // Whoever outside is heard behind a gate steers nothing; a mistake of the model is left.
+      const [worst] = influence.exposure === 'closed' && closing === undefined ? [] : influence.origins
       yield {
         type: 'found',
         anchors: [flow.caller, tool.id],
         ...(worst === undefined ? { elements: [flow.id] } : { path: lineage.pathTo(influence.call, worst.id) }),
-        problem: `${graph.name(flow.caller)} ${ceiling.does} ${tool.name} on its own, ${ceiling.limits} as it likes.`,
+        problem: `${graph.name(flow.caller)} ${ceiling.does} ${tool.name} on its own, ${ceiling.limits} as it likes${closing === undefined ? '' : `, once ${nameOf(graph, closing)} has let it pass`}.`,
         fix: `Give ${tool.name} a ceiling for a day that no caller can raise, and stop there.`,
         rating: rate(
           worst === undefined
@@ -140,10 +148,15 @@ const withoutCeiling = defineRule({
           at: tool.id,
           strength: 'deterministic',
         },
+        ...(closing === undefined ? {} : { mitigatedBy: closing }),
       }
     }
   },
 })
+
+function decidesFirmly(graph: Graph, gate: Id): boolean {
+  return graph.has(gate, 'deterministic-gate') && isFirm(graph, gate)
+}
 
 /** Where a person says yes, to what and for how long; and how much happens where nobody does. */
 export const approvals: readonly Rule[] = [summaryApproved, withoutCeiling]

@@ -1,6 +1,16 @@
 import type { Design, Requirement } from '../../design/design.ts'
 import { searchService } from '../../findings/testing/bases.ts'
-import { data, edited, type RuleFixture } from '../../findings/testing/mini-design.ts'
+import {
+  area,
+  arrow,
+  box,
+  call,
+  data,
+  edited,
+  grown,
+  plan,
+  type RuleFixture,
+} from '../../findings/testing/mini-design.ts'
 
 const abroad: Design = {
   ...edited(searchService, 'b-vendor', { region: 'us-east-1' }),
@@ -22,6 +32,17 @@ const inEurope = edited(edited(abroad, 'b-vendor', { region: 'francecentral' }),
   classification: 'confidential',
 })
 
+/** A colleague abroad is shown the documents, which are processed at home. */
+const readAbroad: Design = edited(
+  grown(
+    { ...inEurope, boundaries: [...(inEurope.boundaries ?? []), area('b-abroad', { region: 'us-east-1' })] },
+    [box('c-colleague', 'user', { in: 'b-abroad' })],
+    [arrow('c-service', 'c-colleague', { request: { data: ['d-documents'] } })],
+  ),
+  'c-service',
+  plan(call('a-service-index'), call('a-service-model'), call('a-service-colleague')),
+)
+
 export const fixtures: readonly RuleFixture[] = [
   {
     rule: 'P-10',
@@ -32,7 +53,13 @@ export const fixtures: readonly RuleFixture[] = [
       staying({ unknown: true }),
     ],
     passes: inEurope,
-    alsoPasses: [edited(staying(['EU'], 'd-archive'), 'x-design', nowhereElse), staying(['EU', 'us-east-1'])],
+    alsoPasses: [
+      edited(staying(['EU'], 'd-archive'), 'x-design', nowhereElse),
+      staying(['EU', 'us-east-1']),
+      // A number is no place.
+      edited(staying([27]), 'x-design', nowhereElse),
+      readAbroad,
+    ],
     quiet: [edited(inEurope, 'b-platform', { region: undefined })],
     asks: [
       [edited(abroad, 'b-vendor', { region: undefined }), 'in which region are data processed?'],

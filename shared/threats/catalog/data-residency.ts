@@ -1,4 +1,5 @@
 import type { Id } from '../../design/design.ts'
+import { firstOfEach } from '../../design/group-by.ts'
 import { isUnknown, known } from '../../design/value.ts'
 import { isWithin } from '../../design/area.ts'
 import { gdpr, linddun } from '../../findings/refer.ts'
@@ -25,17 +26,17 @@ const leavesTheRegion = defineRule({
   *check(context) {
     const { graph, lineage } = context
     for (const { places, assets } of residencies(context)) {
-      const reported = new Set<Id>()
-      for (const call of lineage.calls) {
+      const moves = lineage.calls.flatMap((call) => {
         const carried = call.carried.filter(
           (each) => assets === undefined || each.origins.some((origin) => assets.includes(origin)),
         )
         const moved = assets === undefined ? privateIn(context, carried) : carried.map((each) => each.asset)
-        if (moved.length === 0 || reported.has(call.callee) || graph.has(call.callee, 'person')) continue
+        return moved.length === 0 || graph.has(call.callee, 'person') ? [] : [{ call, moved }]
+      })
+      for (const { call, moved } of firstOfEach(moves, (each) => each.call.callee)) {
         const { region } = graph.facets(call.callee)
         const inside = region.value === undefined ? undefined : isWithin(region.value, places)
         if (inside === true) continue
-        reported.add(call.callee)
         const callee = graph.name(call.callee)
         if (inside === undefined) {
           if (!isProcessedElsewhere(context, call.callee)) continue
@@ -87,7 +88,7 @@ function residencies({
   })
   const general = placesOf(known(graph.design.context?.['dataResidency']))
   const isCovered = stated.some((each) => each.assets === undefined)
-  const all = general.length > 0 && !isCovered ? [...stated, { places: general, assets: undefined }] : stated
+  const all = isCovered ? stated : [...stated, { places: general, assets: undefined }]
   return all.filter((each) => each.places.length > 0)
 }
 function placesOf(value: unknown): readonly string[] {

@@ -43,6 +43,13 @@ const derived: Design = {
   ],
 }
 
+/** A person in the house calls a store that others publish: it stands in no network of ours. */
+const published = edited(
+  edited(edited(reachable, 'c-browser', { kind: 'user' }), 'b-internet', { network: 'private' }),
+  'b-platform',
+  { network: 'public' },
+)
+
 export const fixtures: readonly RuleFixture[] = [
   {
     rule: 'INF-02',
@@ -60,6 +67,7 @@ export const fixtures: readonly RuleFixture[] = [
       edited(reachable, 'a-browser-records', { mode: 'offline' }),
       edited(reachable, 'b-internet', { network: 'isolated' }),
       edited(reachable, 'b-platform', { network: 'public' }),
+      published,
       edited(reachable, 'b-platform', { network: undefined }),
       called('staff'),
     ],

@@ -71,9 +71,8 @@ function isOutside(graph: Graph, caller: Id): boolean {
 function networkInDoubt(graph: Graph, { caller, callee }: GraphFlow): Asked | undefined {
   const [theirs, own] = [graph.facets(caller).network, graph.facets(callee).network]
   const isInside = own.value !== undefined && own.value !== 'public'
-  const { unknown, from, ask } = isInside ? theirs : own
   const isDecisive = isInside || isOutside(graph, caller)
-  return isDecisive && unknown === true && from !== undefined ? askNetwork(graph, from, ask) : undefined
+  return isDecisive ? askNetwork(graph, isInside ? theirs : own) : undefined
 }
 
 /** Somebody looked and does not know how sensitive something is that it keeps, and all else there is public: a question. */

@@ -29,6 +29,8 @@ export const fixtures: readonly RuleFixture[] = [
     ],
     passes: edited(rich, 'a-agent-orders', { does: ['read', 'delete'] }),
     alsoPasses: [
+      // Nobody calls as it yet.
+      edited(rich, 'c-agent', { as: undefined }),
       granted([{ on: 'c-model', can: ['execute'] }]),
       granted([{ on: 'd-order', can: ['write', 'delete'] }], edited(indexed, 'a-agent-orders', { does: ['write'] })),
       granted(

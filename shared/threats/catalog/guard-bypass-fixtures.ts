@@ -33,13 +33,22 @@ const digested: Design = {
   data: [...(bypassed.data ?? []), data('d-digest', { derivedFrom: ['d-order', 'd-message'] })],
 }
 
+/** The way around leads to a store, which takes no orders. */
+const intoStore = edited(bypassed, 'c-mail', { kind: 'relational-db', settings: undefined })
+/** The same arrow is used before the gate and after it: that is an order of steps, and no other way. */
+const twiceAlong = edited(
+  gated(mailingAgent, 'guardrail'),
+  'c-agent',
+  plan(call('a-agent-model'), call('a-agent-mail'), call('a-agent-gate'), call('a-agent-mail')),
+)
+
 export const fixtures: readonly RuleFixture[] = [
   {
     rule: 'P-08',
     fails: bypassed,
     alsoFails: [bypassedModel, digested],
     passes: edited(bypassed, 'a-helper-mail', { request: { data: [] } }),
-    alsoPasses: [throughGate, edited(bypassed, 'c-agent', { plans: undefined })],
+    alsoPasses: [intoStore, twiceAlong, throughGate, edited(bypassed, 'c-agent', { plans: undefined })],
     says: [[bypassed, 'judges Message before', 'path: c-customer a-customer-helper c-helper']],
     repair: { on: 'a-helper-mail', change: null },
     unknown: { on: 'd-message', change: { writers: { unknown: true } }, by: 'P-01' },

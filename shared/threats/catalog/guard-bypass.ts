@@ -1,6 +1,9 @@
+import type { Id } from '../../design/design.ts'
+import { firstOfEach } from '../../design/group-by.ts'
 import { isUntrusted } from '../../findings/influence.ts'
 import { asi, cwe, llm } from '../../findings/refer.ts'
 import { defineRule } from '../../findings/rule.ts'
+import type { CarriedCall } from '../../graph/lineage.ts'
 
 export const guardBypass = defineRule({
   id: 'P-08',
@@ -20,42 +23,42 @@ export const guardBypass = defineRule({
       (component) => graph.has(component, 'generates-text') || graph.has(component, 'runs-actions'),
     )
     for (const sink of sinks) {
-      const seen = new Set<string>()
-      for (const guarded of lineage.into(sink.id)) {
-        for (const carried of guarded.carried) {
-          const gates = carried.marks.filter((mark) => mark.certain && mark.gate !== sink.id)
+      const calls = lineage.into(sink.id)
+      const bypassed = calls.flatMap((guarded) =>
+        guarded.carried.flatMap((carried) => {
+          const [gate] = carried.marks.filter(({ certain }) => certain)
           const origins = carried.origins.filter((origin) => isUntrusted(lineage.origins[origin]))
-          const bypass = lineage.into(sink.id).flatMap((other) =>
-            other.flow === guarded.flow
-              ? []
-              : other.carried
-                  .filter((each) => each.marks.length === 0 && each.origins.some((origin) => origins.includes(origin)))
-                  .map((each) => ({
-                    call: other,
-                    origin: each.origins.find((origin) => origins.includes(origin)) ?? '',
-                  })),
-          )[0]
-          const [gate] = gates
-          if (gate === undefined || bypass === undefined || seen.has(gate.gate)) continue
-          seen.add(gate.gate)
-          const path = lineage.pathTo(bypass.call, bypass.origin)
-          const by = graph.name(bypass.call.flow)
-          yield {
-            type: 'found',
-            anchors: [gate.gate, sink.id],
-            path,
-            elements: [guarded.flow, bypass.call.flow],
-            problem: `${graph.name(gate.gate)} judges ${lineage.origins[bypass.origin]?.name ?? 'it'} before ${graph.name(guarded.flow)}, but ${by} brings the same to ${sink.name} unseen.`,
-            fix: `Call ${graph.name(gate.gate)} before ${by} too, or move it to a place that every way to ${sink.name} passes.`,
-            remedy: {
-              control: 'policy-gate',
-              title: `${graph.name(gate.gate)} on this way too`,
-              at: bypass.call.flow,
-              strength: 'deterministic',
-            },
-          }
+          const others = calls.filter(({ flow }) => flow !== guarded.flow)
+          const [bypass] = others.flatMap((other) => unseenIn(other, origins))
+          return gate === undefined || bypass === undefined ? [] : [{ gate: gate.gate, guarded, bypass }]
+        }),
+      )
+      for (const { gate, guarded, bypass } of firstOfEach(bypassed, (each) => each.gate)) {
+        const by = graph.name(bypass.call.flow)
+        yield {
+          type: 'found',
+          anchors: [gate, sink.id],
+          path: lineage.pathTo(bypass.call, bypass.origin),
+          elements: [guarded.flow, bypass.call.flow],
+          problem: `${graph.name(gate)} judges ${lineage.origins[bypass.origin]?.name ?? 'it'} before ${graph.name(guarded.flow)}, but ${by} brings the same to ${sink.name} unseen.`,
+          fix: `Call ${graph.name(gate)} before ${by} too, or move it to a place that every way to ${sink.name} passes.`,
+          remedy: {
+            control: 'policy-gate',
+            title: `${graph.name(gate)} on this way too`,
+            at: bypass.call.flow,
+            strength: 'deterministic',
+          },
         }
       }
     }
   },
 })
+
+/** What a call carries of these origins that no gate has seen. */
+function unseenIn(call: CarriedCall, origins: readonly Id[]): readonly { call: CarriedCall; origin: Id }[] {
+  const unseen = call.carried.filter(({ marks }) => marks.length === 0)
+  return unseen.flatMap((each) => {
+    const origin = each.origins.find((id) => origins.includes(id))
+    return origin === undefined ? [] : [{ call, origin }]
+  })
+}

@@ -88,7 +88,7 @@ const indexedSecrets = defineRule({
     for (const loader of graph.with('ingests')) {
       const indexes = filledBy(context, loader)
       const assets = loadedAssets(context, loader.id)
-      if (indexes.length === 0 || assets.length === 0 || !hasField(context, loader, 'secretScan')) continue
+      if (indexes.length === 0 || assets.length === 0) continue
       const standing = standSetting(context, 'retrieval', loader, 'secretScan')
       if (standing === 'unknown') yield askSetting(context, loader, 'secretScan')
       if (standing !== 'bad') continue
@@ -157,7 +157,7 @@ const staleRights = defineRule({
       const sources = graph
         .callsFrom(loader.id)
         .flatMap(({ callee }) => (graph.settings(callee).text('accessControl') === 'document' ? [callee] : []))
-      if (indexes.length === 0 || sources.length === 0 || !hasField(context, loader, 'rightsFollow')) continue
+      if (indexes.length === 0 || sources.length === 0) continue
       const lostIn = graph
         .callsFrom(loader.id)
         .map(({ callee }) => callee)

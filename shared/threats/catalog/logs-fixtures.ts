@@ -77,13 +77,29 @@ const logging = (...callers: readonly string[]): Design =>
     [arrow('c-agent', 'c-archive'), ...callers.map((caller) => arrow(caller, 'c-traces'))],
   )
 
+/** What one agent does is logged by its tool; another agent logs by itself, and its tool does not. */
+const loggedOneWay = grown(
+  unlogged,
+  [
+    box('c-traces', 'observability', ours),
+    box('c-clerk', 'agent', ours),
+    box('c-post', 'tool', { ...ours, settings: { effect: 'comm', egress: 'any' } }),
+  ],
+  [
+    arrow('c-customer', 'c-clerk'),
+    arrow('c-clerk', 'c-post'),
+    arrow('c-clerk', 'c-traces'),
+    arrow('c-mail', 'c-traces'),
+  ],
+)
+
 export const fixtures: readonly RuleFixture[] = [
   {
     rule: 'OBS-01',
     fails: unlogged,
     alsoFails: [logging('c-model'), logging('c-mail')],
     passes: logging('c-agent'),
-    alsoPasses: [logging('c-mail', 'c-archive')],
+    alsoPasses: [logging('c-mail', 'c-archive'), loggedOneWay],
     says: [[unlogged, 'Agent uses Mail, and no log']],
     repair: { on: 'c-mail', change: { settings: { effect: 'read', egress: 'none' } } },
     unknown: { on: 'x-design', change: { context: { complete: [] } } },

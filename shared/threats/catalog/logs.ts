@@ -18,10 +18,12 @@ function effectiveCalls(context: RuleContext): readonly ActingCall[] {
   return actingCalls(context).acting.filter(({ effects }) => effects.length > 0)
 }
 
-/** Logs that these boxes write to, each once, in the order of their ids. */
-function logsOf(graph: Graph, writers: readonly Id[]): readonly Component[] {
+/** Logs that these boxes write to and that can say this of themselves, each once, in the order of their ids. */
+function logsOf(context: RuleContext, writers: readonly Id[], field: string): readonly Component[] {
+  const { graph } = context
   const ids = writers.flatMap((id) => graph.callsFrom(id).map(({ callee }) => callee))
-  return [...new Set(ids)].toSorted().flatMap((id) => (graph.has(id, 'observes') ? (graph.component(id) ?? []) : []))
+  const called = [...new Set(ids)].toSorted().flatMap((id) => graph.component(id) ?? [])
+  return called.filter((each) => hasField(context, each, field))
 }
 
 const unloggedAction = defineRule({
@@ -99,7 +101,7 @@ const erasableLog = defineRule({
       writers.flatMap((writer) => erasableBy(graph, writer).map((on) => ({ writer, on }))),
       ({ on }) => on,
     )
-    for (const log of logsOf(graph, writers).filter((each) => hasField(context, each, 'appendOnly'))) {
+    for (const log of logsOf(context, writers, 'appendOnly')) {
       const erasers = (erasable.get(log.id) ?? []).map(({ writer }) => writer)
       const standing = standSetting(context, 'monitoring', log, 'appendOnly')
       if (standing === 'good') continue
@@ -141,8 +143,9 @@ function loggedBy(graph: Graph, log: Id, acting: readonly ActingCall[]): readonl
 
 /** What the identities that a box calls as were granted to delete or administer, each once. */
 function erasableBy(graph: Graph, box: Id): readonly Id[] {
-  const as = [graph.component(box)?.as, ...graph.callsFrom(box).map(({ flow }) => flow.as)]
-  const grants = [...new Set(as)].flatMap((id) => (id === undefined ? [] : (findIdentity(graph, id)?.grants ?? [])))
+  const own = graph.component(box)?.as ?? []
+  const as = [own, ...graph.callsFrom(box).map(({ flow }) => flow.as ?? [])].flat()
+  const grants = [...new Set(as)].flatMap((id) => findIdentity(graph, id)?.grants ?? [])
   const erased = grants.filter(({ can }) => can.includes('delete') || can.includes('administer'))
   return [...new Set(erased.map(({ on }) => on))]
 }
@@ -171,7 +174,7 @@ const actedByNobody = defineRule({
       const asks = callsOf(context, influence.call.action).find(({ caller }) => graph.has(caller, 'person'))
       const path = asks === undefined ? undefined : shortestPath(graph, asks.caller, flow.callee)
       if (path === undefined) continue
-      const logs = logsOf(graph, path).filter((each) => hasField(context, each, 'namesCaller'))
+      const logs = logsOf(context, path, 'namesCaller')
       const standings = logs.map((log) => ({ log, standing: standSetting(context, 'monitoring', log, 'namesCaller') }))
       const [first] = logs
       // Without any log on the way the action leaves no trace at all: that is the line of another rule.

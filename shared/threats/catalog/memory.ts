@@ -32,8 +32,7 @@ function writesInto({ graph, lineage }: RuleContext, store: Component): readonly
 export function isKeptApart({ graph }: RuleContext, store: Component): boolean | undefined {
   const isolation = graph.settings(store).text('isolation')
   if (isolation !== undefined) return isolation === 'namespace' || isolation === 'physical'
-  if (graph.settings(store).text('accessControl') === 'namespace') return true
-  return controlInPlace(graph, ['partition-by-owner'], [store.id]) === undefined ? undefined : true
+  return graph.settings(store).text('accessControl') === 'namespace' ? true : undefined
 }
 
 const poisonedMemory = defineRule({
@@ -178,7 +177,7 @@ const secondOrderInjection = defineRule({
       const answer = answersFrom(context, store.id).find((each) => untrustedOrigins(lineage, each.carried).length > 0)
       const [source] = told?.origins ?? []
       if (told === undefined || answer === undefined || source === undefined) continue
-      if (apart === undefined) {
+      if (apart === undefined && context.supposesWorst !== true) {
         if (told.closedBy === undefined) yield askSetting(context, store, 'isolation')
         continue
       }

@@ -18,6 +18,10 @@ export const fixtures: readonly RuleFixture[] = [
     alsoPasses: [
       fetched('documents'),
       edited(whole, 'd-order', { personal: 'none' }),
+      // A search of the web returns what it found, and has no record to cut.
+      edited(edited(whole, 'c-orders', { kind: 'web-search', settings: undefined }), 'x-design', {
+        context: { complete: ['privacy'] },
+      }),
       edited(whole, 'c-agent', { kind: 'orchestrator', settings: undefined }),
     ],
     quiet: [

@@ -10,6 +10,7 @@ import {
   isFirm,
   likelihoodOf,
 } from '../../findings/influence.ts'
+import { drawnCalls } from '../../findings/lineage-reading.ts'
 import { rate, type Term } from '../../findings/rate.ts'
 import { agentic, asi, atlas, cwe, llm, nistAml } from '../../findings/refer.ts'
 import { defineRule, type Rule, type RuleContext } from '../../findings/rule.ts'
@@ -40,18 +41,17 @@ const uncheckedRecord = defineRule({
   *check(context) {
     const { graph, lineage } = context
     const decides = known(graph.design.context?.['decisionEffect']) === 'significant'
-    for (const call of lineage.calls) {
-      const caller = graph.component(call.caller)
-      if (caller === undefined || !hasField(context, caller, 'validatesOutput')) continue
-      if (!call.does.includes('write') || !keepsRecords(context, call.callee) || !isOfModel(call)) continue
+    for (const { call, caller, callee } of drawnCalls(context)) {
+      if (!hasField(context, caller, 'validatesOutput')) continue
+      if (!call.does.includes('write') || !keepsRecords(context, callee) || !isOfModel(call)) continue
       const judge = judgeOf(graph, call)
       const standing = standSetting(context, 'access', caller, 'validatesOutput')
       if (standing === 'unknown' && judge === undefined) yield askSetting(context, caller, 'validatesOutput')
       if (standing !== 'bad') continue
-      const store = graph.name(call.callee)
+      const store = callee.name
       yield {
         type: 'found',
-        anchors: [caller.id, call.callee],
+        anchors: [caller.id, callee.id],
         elements: [call.flow],
         problem: `${caller.name} writes what a model said into ${store} ${judge === undefined ? 'as it comes' : `once ${nameOf(graph, judge)} has passed it`}.`,
         fix: `Check form, ranges and references in code before ${caller.name} writes to ${store}, and send the rest to a person.`,
@@ -78,10 +78,9 @@ const uncheckedRecord = defineRule({
 /** Stores that do not hold records: what they keep is read as what it is, or has rules of its own. */
 const otherStores: readonly Trait[] = ['memory', 'caches', 'observes', 'versions-prompts', 'answers-search', 'buffers']
 
-function keepsRecords(context: RuleContext, callee: Id): boolean {
+function keepsRecords(context: RuleContext, store: Component): boolean {
   const { graph } = context
-  const store = graph.component(callee)
-  if (store === undefined || hasField(context, store, 'reviewed')) return false
+  if (hasField(context, store, 'reviewed')) return false
   return graph.has(store, 'stores-data') && !otherStores.some((trait) => graph.has(store, trait))
 }
 

@@ -4,7 +4,7 @@ import { controlInPlace } from '../../findings/commitment.ts'
 import { leavesForOthers } from '../../findings/party.ts'
 import { defineRule, type Rule, type RuleContext } from '../../findings/rule.ts'
 import { askPersonal, isPersonal, sensitivityOf } from '../../findings/sensitivity.ts'
-import { askSetting, askTopic, hasField, standSetting } from '../../findings/standing.ts'
+import { askSetting, askTopic, standSetting } from '../../findings/standing.ts'
 import { trailOf } from '../../findings/trail.ts'
 import { listNames, listWords } from '../../findings/wording.ts'
 import type { Carried, CarriedCall } from '../../graph/lineage.ts'
@@ -24,15 +24,12 @@ function personalIn({ graph }: RuleContext, carried: readonly Carried[]): readon
   return roots.length > 0 ? roots : found
 }
 
-/** Calls into components that another organisation runs. */
+/** Components that another organisation runs, with the calls into them. */
 function callsToVendors({
   graph,
   lineage,
 }: RuleContext): readonly { vendor: Component; calls: readonly CarriedCall[] }[] {
-  return graph
-    .with('vendor-hosted')
-    .map((vendor) => ({ vendor, calls: lineage.into(vendor.id) }))
-    .filter(({ calls }) => calls.length > 0)
+  return graph.with('vendor-hosted').map((vendor) => ({ vendor, calls: lineage.into(vendor.id) }))
 }
 
 /** Calls by which data leave for another party: a vendor, or an organisation that is not ours. */
@@ -147,7 +144,7 @@ const rawLogs = defineRule({
       const carried = lineage.into(log.id).flatMap((call) => call.carried)
       const assets = privateIn(context, carried)
       if (assets.length === 0) yield* askedAboutPeople(context, carried)
-      if (assets.length === 0 || !hasField(context, log, 'redaction')) continue
+      if (assets.length === 0) continue
       const control = controlInPlace(graph, ['redact-before-write'], [log.id])
       const standing = standSetting(context, 'privacy', log, 'redaction')
       if (standing === 'unknown' && control === undefined) yield askSetting(context, log, 'redaction')
@@ -194,8 +191,7 @@ const vendorTerms = defineRule({
       if (assets.length === 0) continue
       const control = controlInPlace(graph, ['data-processing-terms'], [vendor.id])
       const fields = ['noTraining', ...(personalIn(context, carried).length > 0 ? ['dataProcessingAgreement'] : [])]
-      const open = fields.filter((field) => hasField(context, vendor, field))
-      const standings = open.map((field) => ({ field, standing: standSetting(context, 'privacy', vendor, field) }))
+      const standings = fields.map((field) => ({ field, standing: standSetting(context, 'privacy', vendor, field) }))
       for (const { field, standing } of standings)
         if (standing === 'unknown' && control === undefined) yield askSetting(context, vendor, field)
       const broken = standings.filter(({ standing }) => standing === 'bad')

@@ -110,8 +110,9 @@ const unverifiedSupply = defineRule({
           [tests, 'a test that can refuse it'],
         ] as const) {
           const way = wayPast(graph, supplier.id, model.id, checks)
-          const goods = way === undefined ? [] : goodsOn(graph, way.path)
-          if (way === undefined || goods.length === 0) continue
+          if (way === undefined) continue
+          const goods = goodsOn(graph, way.path)
+          if (goods.length === 0) continue
           yield* judgeWay(context, way, model, {
             ask: () =>
               askTopic(
@@ -166,9 +167,9 @@ function suppliers(graph: Graph, model: Component): readonly Component[] {
 }
 
 /** What is handed over by the first arrow of a way, by name. */
-function goodsOn(graph: Graph, [, arrow = '']: Path): readonly string[] {
-  const flow = graph.flow(arrow)
-  return flow === undefined ? [] : graph.requestData(flow).map(({ name }) => name)
+function goodsOn(graph: Graph, path: Path): readonly string[] {
+  const first = path.slice(0, 2).flatMap((id) => graph.flow(id) ?? [])
+  return first.flatMap((flow) => graph.requestData(flow)).map(({ name }) => name)
 }
 
 /** The ways into production, of what we train and of what others made. */

@@ -173,7 +173,8 @@ const openWorkshop = defineRule({
       const visitors = visitorsOf(context, workshop)
       const { network } = graph.facets(workshop.id)
       const isPublic = network.value === 'public'
-      if (network.unknown === true && network.from !== undefined) yield askNetwork(graph, network.from, network.ask)
+      const asked = askNetwork(graph, network)
+      if (asked !== undefined) yield asked
       if (!isPublic && visitors.length === 0) continue
       yield {
         type: 'found',
