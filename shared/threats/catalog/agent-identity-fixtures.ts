@@ -52,6 +52,7 @@ export const fixtures: readonly RuleFixture[] = [
       },
     ],
     quiet: [
+      partnered('mtls'),
       {
         ...edited(partnered('none'), 'a-agent-broker', { authentication: undefined }),
         controls: [{ id: 'k-known', type: 'authenticate-callers', on: ['c-broker'], status: 'inPlace' }],

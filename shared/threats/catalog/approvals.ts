@@ -111,10 +111,9 @@ const withoutCeiling = defineRule({
   ],
   *check(context) {
     const { graph, lineage } = context
-    for (const { flow, influence, effects } of actingCalls(context).acting) {
-      const tool = graph.component(flow.callee)
+    for (const { flow, tool, influence, effects } of actingCalls(context).acting) {
       const ceiling = ceilings.find(({ access }) => effects.includes(access))
-      if (tool === undefined || ceiling === undefined || !hasField(context, tool, ceiling.field)) continue
+      if (ceiling === undefined || !hasField(context, tool, ceiling.field)) continue
       if (graph.settings(flow.caller).text('autonomy') !== 'auto') continue
       // A guard by fixed rules stops what it looks for, and not the tenth payment: only a person or a policy limits.
       const closing =
