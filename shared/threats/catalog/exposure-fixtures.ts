@@ -37,6 +37,23 @@ const plain = edited(searchService, 'c-index', { settings: { encryptedAtRest: fa
 /** Encryption is not stated, but follows from the protocol. */
 const spoken = (protocol: string): Design =>
   edited(searchService, 'a-service-model', { encrypted: undefined, protocol })
+/** Somebody marked what is said about access as complete. */
+const complete = { context: { complete: ['access'] } }
+/** An analyst works at home; the portal stands in the office. */
+const atHome = (encrypted: boolean | undefined): Design =>
+  edited(edited(searchService, 'c-analyst', { in: 'b-internet' }), 'a-analyst-portal', { encrypted })
+/** The service sends its answers to a reader on the internet. */
+const readAbroad = (encrypted: boolean | undefined): Design =>
+  grown(
+    searchService,
+    [box('c-reader', 'user', { in: 'b-internet' })],
+    [
+      arrow('c-service', 'c-reader', {
+        request: { data: ['d-answer'] },
+        ...(encrypted === undefined ? {} : { encrypted }),
+      }),
+    ],
+  )
 const clearToEmbedder = edited(searchService, 'a-service-embedder', { encrypted: false })
 const limitedBehind = grown(
   edited(open, 'c-gateway', plan(call('a-gateway-edge'), call('a-gateway-model'))),
@@ -63,13 +80,26 @@ export const fixtures: readonly RuleFixture[] = [
   {
     rule: 'INF-01',
     fails: clear,
-    alsoFails: [edited(clear, 'b-vendor', { organisation: 'client', network: 'private' }), spoken('http')],
+    alsoFails: [
+      edited(clear, 'b-vendor', { organisation: 'client', network: 'private' }),
+      spoken('http'),
+      atHome(false),
+      readAbroad(false),
+    ],
     passes: searchService,
     alsoPasses: [
       edited(clear, 'c-model', { in: 'b-platform' }),
       edited(clearToEmbedder, 'd-question', { classification: 'public' }),
     ],
-    quiet: [spoken('https')],
+    quiet: [
+      spoken('https'),
+      edited(spoken('https'), 'x-design', complete),
+      // A tunnel below the protocol encrypts it.
+      edited(spoken('http'), 'a-service-model', { encrypted: true }),
+      // Nobody is asked about the way from a person to a screen.
+      edited(atHome(undefined), 'x-design', complete),
+      edited(readAbroad(undefined), 'x-design', complete),
+    ],
     says: [[clear, 'carries Answer, Chunks and Question']],
     asks: [[clear], [spoken('gopher'), 'Is Service to Model encrypted']],
     repair: { on: 'a-service-model', change: { encrypted: true } },
@@ -81,6 +111,8 @@ export const fixtures: readonly RuleFixture[] = [
     alsoFails: [written],
     quiet: [edited(plain, 'c-index', { settings: { encryptedAtRest: true } })],
     passes: edited(plain, 'd-documents', { classification: 'public' }),
+    // It is asked with private words, and keeps none.
+    alsoPasses: [edited(written, 'a-service-index', { does: ['read'] })],
     repair: { on: 'c-index', change: { settings: { encryptedAtRest: true } } },
     unknown: { on: 'c-index', change: { settings: { encryptedAtRest: { unknown: true } } } },
   },

@@ -2,6 +2,7 @@ import type { Id } from '../../design/design.ts'
 import { known } from '../../design/value.ts'
 import { controlInPlace } from '../../findings/commitment.ts'
 import { likelihoodOf, untrustedOrigins } from '../../findings/influence.ts'
+import { keptIn } from '../../findings/arrivals.ts'
 import { answersAlong, callsAlong, callsOf } from '../../findings/lineage-reading.ts'
 import { rate } from '../../findings/rate.ts'
 import { defineRule, type Rule, type RuleContext } from '../../findings/rule.ts'
@@ -149,10 +150,13 @@ const clearText = defineRule({
       const crosses = (['trust', 'organisation', 'network'] as const).some(
         (facet) => graph.crosses(flow, facet) === true,
       )
-      if (!crosses || graph.has(flow.caller, 'person') || graph.has(flow.callee, 'person')) continue
+      const isEncrypted = encryptedOn(flow)
+      // Between people and their screens there need be no wire; what is said to be in clear text is.
+      const isAtPeople = graph.has(flow.caller, 'person') || graph.has(flow.callee, 'person')
+      if (!crosses || (isAtPeople && isEncrypted === undefined)) continue
       const assets = privateOn(context, flow)
       if (assets.length === 0) continue
-      const standing = stand(context, 'access', encryptedOn(flow), flow.flow.encrypted, flow.id)
+      const standing = stand(context, 'access', isEncrypted, flow.flow.encrypted, flow.id)
       if (standing === 'unknown')
         yield askFlow(
           flow,
@@ -175,11 +179,11 @@ const clearText = defineRule({
   },
 })
 
-function encryptedOn(flow: GraphFlow): boolean | undefined {
-  const stated = known(flow.flow.encrypted)
+/** As stated, else as the protocol does; undefined: neither says. */
+function encryptedOn({ flow }: GraphFlow): boolean | undefined {
+  const stated = known(flow.encrypted)
   if (typeof stated === 'boolean') return stated
-  const protocol = known(flow.flow.protocol)?.toLowerCase()
-  if (protocol === undefined) return undefined
+  const protocol = known(flow.protocol)?.toLowerCase() ?? ''
   if (['https', 'tls', 'mtls', 'grpcs', 'wss', 'sftp', 'amqps'].includes(protocol)) return true
   return ['http', 'ftp', 'ws', 'telnet'].includes(protocol) ? false : undefined
 }
@@ -198,15 +202,9 @@ const plainStore = defineRule({
   verify: 'Open a copy of the disk or a snapshot with another account: it must not be readable.',
   closedBy: ['encrypt-at-rest'],
   *check(context) {
-    const { graph, lineage } = context
+    const { graph } = context
     for (const store of graph.with('stores-data')) {
-      if (!hasField(context, store, 'encryptedAtRest')) continue
-      const written = lineage
-        .into(store.id)
-        .filter((call) => call.does.includes('write'))
-        .flatMap((call) => call.carried.map((each) => each.asset))
-      const kept = [...new Set([...(store.holds ?? []), ...written])].toSorted()
-      const assets = kept.filter((asset) => sensitivityOf(graph, asset).isPrivate === true)
+      const assets = keptIn(context, store.id).filter((asset) => sensitivityOf(graph, asset).isPrivate === true)
       if (assets.length === 0) continue
       const standing = standSetting(context, 'access', store, 'encryptedAtRest')
       if (standing === 'unknown') yield askSetting(context, store, 'encryptedAtRest')
