@@ -54,7 +54,7 @@ export interface DataTrace {
  */
 export function traceData(graph: Graph, lineage: Lineage, asset: Id): DataTrace | undefined {
   if (graph.asset(asset) === undefined) return undefined
-  const assets = withDerived(graph, asset)
+  const assets = withDerived(graph, [asset])
   const isMeant = (id: Id): boolean => assets.includes(id)
   const flows = inOrder(graph, [...tracedFlows(graph, lineage, isMeant), ...offlineFlows(graph, lineage, isMeant)])
   const stores = tracedStores(graph, lineage, { asset, assets }, flows)
@@ -77,9 +77,9 @@ export function traceData(graph: Graph, lineage: Lineage, asset: Id): DataTrace 
   }
 }
 
-/** The asset and what is derived from it, directly or not; circles are cut. */
-function withDerived(graph: Graph, asset: Id): readonly Id[] {
-  const found = new Set([asset])
+/** These assets and what is derived from them, directly or not; circles are cut. */
+export function withDerived(graph: Graph, assets: readonly Id[]): readonly Id[] {
+  const found = new Set(assets)
   for (let grown = true; grown;) {
     grown = false
     for (const each of graph.design.data ?? []) {

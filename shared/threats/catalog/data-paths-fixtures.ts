@@ -56,6 +56,39 @@ const byPeople = grown(
   [],
   [arrow('c-people', 'c-tuning', { ...offline, request: { data: ['d-answer'] } })],
 )
+/** People ask the model themselves, and write the right answers down. */
+const askedByPeople = grown(
+  edited(corrected, 'a-kept-people', null),
+  [],
+  [arrow('c-model', 'c-people', { ...offline, request: { data: ['d-answer'] } })],
+)
+/** The model hands its answers to the training itself. */
+const straightBack = grown(
+  edited(echo, 'c-kept', null),
+  [],
+  [arrow('c-model', 'c-tuning', { ...offline, request: { data: ['d-answer'] } })],
+)
+/** A student learns from the answers under a filter of its own; what the tuning gets of it are weights. */
+const ofStudent: Design = {
+  ...grown(
+    edited(echo, 'c-kept', null),
+    [
+      box('c-student', 'fine-tuning', { ...ours, settings: { ownOutputFiltered: true } }),
+      box('c-shelf', 'model-registry', ours),
+    ],
+    [
+      arrow('c-model', 'c-student', { ...offline, request: { data: ['d-answer'] } }),
+      arrow('c-student', 'c-shelf', { ...offline, request: { data: ['d-student'] } }),
+      arrow('c-shelf', 'c-tuning', { ...offline, request: { data: ['d-student'] } }),
+    ],
+  ),
+  data: [...(echo.data ?? []), data('d-student', { type: 'model', derivedFrom: ['d-answer'] })],
+}
+/** Two assets name each other as what they are made of, and neither is what the model wrote. */
+const inCircle: Design = {
+  ...edited(echo, 'a-kept-tuning', { request: { data: ['d-egg'] } }),
+  data: [...(echo.data ?? []), data('d-egg', { derivedFrom: ['d-hen'] }), data('d-hen', { derivedFrom: ['d-egg'] })],
+}
 
 /** The agent fetches a key from the vault, and writes it where others read. */
 function straying(kind: string, sent: string, gate?: Settings): Design {
@@ -106,12 +139,15 @@ export const fixtures: readonly RuleFixture[] = [
   {
     rule: 'P-13',
     fails: echo,
-    alsoFails: [echoing('d-digest')],
+    alsoFails: [echoing('d-digest'), straightBack],
     passes: edited(echo, 'c-tuning', { settings: { ownOutputFiltered: true } }),
     alsoPasses: [
       echoing('d-message'),
       corrected,
       byPeople,
+      askedByPeople,
+      ofStudent,
+      inCircle,
       edited(echo, 'a-tuning-model', null),
       edited(echo, 'a-agent-model', { response: { data: ['d-order'] } }),
     ],
@@ -119,6 +155,7 @@ export const fixtures: readonly RuleFixture[] = [
     says: [
       [echo, 'Tuning reads Answer, which Model wrote', 'path: c-model a-agent-model c-agent a-agent-kept c-kept'],
       [echo, 'a-kept-tuning c-tuning a-tuning-model c-model'],
+      [straightBack, 'path: c-model a-model-tuning c-tuning a-tuning-model c-model'],
     ],
     repair: { on: 'c-tuning', change: { settings: { ownOutputFiltered: true } } },
     unknown: { on: 'c-tuning', change: { settings: { ownOutputFiltered: { unknown: true } } } },

@@ -7,10 +7,11 @@ import { rate } from '../../findings/rate.ts'
 import { agentic, atlas, cwe, linddun, llm, mcp, nistAml, owaspMl } from '../../findings/refer.ts'
 import { defineRule, type Rule, type RuleContext } from '../../findings/rule.ts'
 import { impactOfLoss, sensitivityOf } from '../../findings/sensitivity.ts'
-import { askSetting, hasField, standSetting } from '../../findings/standing.ts'
+import { askSetting, standSetting } from '../../findings/standing.ts'
 import { listNames } from '../../findings/wording.ts'
 import type { Graph, GraphFlow } from '../../graph/graph.ts'
 import { type Path, shortestPath } from '../../graph/paths.ts'
+import { withDerived } from '../trace-data.ts'
 
 /** Models that get what a training makes, each with the way it takes. */
 function trainedModels(graph: Graph, training: Component): readonly { model: Component; path: Path }[] {
@@ -40,7 +41,7 @@ const ownEcho = defineRule({
   looksAt: ({ graph }) => graph.with('trains').map(({ id }) => id),
   *check(context) {
     const { graph } = context
-    for (const training of graph.with('trains').filter((each) => hasField(context, each, 'ownOutputFiltered'))) {
+    for (const training of graph.with('trains')) {
       for (const { model, path } of trainedModels(graph, training)) {
         const echo = echoOf(context, model, training)
         if (echo === undefined) continue
@@ -80,24 +81,18 @@ function echoOf(
   training: Component,
 ): { readonly arrival: Arrival; readonly way: Path } | undefined {
   const { graph, lineage } = context
-  const written = new Set(
-    lineage.answers.flatMap(({ carried }) =>
-      carried.filter(({ through }) => through.includes(model.id)).map(({ asset }) => asset),
-    ),
+  const written = lineage.answers.flatMap(({ carried }) =>
+    carried.filter(({ through }) => through.includes(model.id)).map(({ asset }) => asset),
   )
+  const echoes = new Set(withDerived(graph, written))
   for (const arrival of arrivalsAt(context, training.id)) {
-    if (!comesFrom(graph, arrival.asset, written, new Set())) continue
+    if (!echoes.has(arrival.asset)) continue
     const unless = (id: Id): boolean => graph.has(id, 'person') || graph.has(id, 'trains')
-    const way = shortestPath(graph, model.id, arrival.from, { along: 'data', unless })
+    const way =
+      arrival.from === model.id ? [model.id] : shortestPath(graph, model.id, arrival.from, { along: 'data', unless })
     if (way !== undefined && !graph.has(arrival.from, 'person')) return { arrival, way }
   }
   return undefined
-}
-
-function comesFrom(graph: Graph, asset: Id, written: ReadonlySet<Id>, visited: ReadonlySet<Id>): boolean {
-  if (written.has(asset)) return true
-  const parents = (graph.asset(asset)?.derivedFrom ?? []).filter((parent) => !visited.has(parent))
-  return parents.some((parent) => comesFrom(graph, parent, written, new Set([...visited, asset])))
 }
 
 const strayingSecret = defineRule({
@@ -214,7 +209,7 @@ const mixedTenants = defineRule({
   *check(context) {
     const { graph, lineage } = context
     if (known(graph.design.context?.['multiTenant']) !== true) return
-    for (const training of graph.with('trains').filter((each) => hasField(context, each, 'perTenant'))) {
+    for (const training of graph.with('trains')) {
       const learned = arrivalsAt(context, training.id).filter(
         ({ asset }) => sensitivityOf(graph, asset).isPrivate === true,
       )
