@@ -63,6 +63,15 @@ const neverRead = edited(
   'c-agent',
   plan(call('a-agent-model'), call('a-agent-orders'), call('a-agent-remember')),
 )
+/** What strangers once wrote was loaded by hand; no conversation adds to it. */
+const loaded: Design = edited(neverWritten(), 'c-memory', { holds: ['d-message'] })
+function neverWritten(): Design {
+  return edited(
+    edited(steered, 'a-agent-remember', null),
+    'c-agent',
+    plan(call('a-agent-memory'), call('a-agent-model'), call('a-agent-orders')),
+  )
+}
 
 export const fixtures: readonly RuleFixture[] = [
   {
@@ -100,7 +109,7 @@ export const fixtures: readonly RuleFixture[] = [
   {
     rule: 'P-05',
     fails: steered,
-    alsoPasses: [neverRead],
+    alsoPasses: [neverRead, loaded],
     says: [
       [steered, 'a-agent-remember c-memory a-agent-memory c-agent'],
       [gated(steered), 'mitigated by c-gate: ', 'once Gate has passed it'],

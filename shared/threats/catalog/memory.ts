@@ -6,7 +6,7 @@ import { answersFrom } from '../../findings/lineage-reading.ts'
 import { rate } from '../../findings/rate.ts'
 import { defineRule, type Rule, type RuleContext } from '../../findings/rule.ts'
 import { sensitivityOf } from '../../findings/sensitivity.ts'
-import { askSetting, hasField, stand, standSetting } from '../../findings/standing.ts'
+import { askSetting, stand, standSetting } from '../../findings/standing.ts'
 import { listNames, listWords } from '../../findings/wording.ts'
 import type { CarriedCall } from '../../graph/lineage.ts'
 import { agentic, asi, atlas, cwe, linddun, llm, mcp, nistAml } from '../../findings/refer.ts'
@@ -122,7 +122,7 @@ const sharedMemory = defineRule({
         ]),
       ]
       const assets = kept.filter((asset) => sensitivityOf(graph, asset).isPrivate === true)
-      if (assets.length === 0 || !hasField(context, store, 'isolation')) continue
+      if (assets.length === 0) continue
       const standing = stand(context, 'access', isKeptApart(context, store), graph.stated(store, 'isolation'), store.id)
       if (standing === 'unknown') yield askSetting(context, store, 'isolation')
       if (standing !== 'bad') continue
@@ -170,7 +170,7 @@ const secondOrderInjection = defineRule({
   ],
   *check(context) {
     const { graph, lineage } = context
-    for (const store of sharedKeepers(context).filter((each) => hasField(context, each, 'isolation'))) {
+    for (const store of sharedKeepers(context)) {
       const apart = isKeptApart(context, store)
       if (apart === true) continue
       const told = decisiveOf(writesInto(context, store).map((call) => influenceOn(graph, lineage, call)))

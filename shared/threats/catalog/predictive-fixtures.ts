@@ -41,6 +41,13 @@ const limitBeside = grown(
   [box('c-partner', 'api-gateway', { in: 'b-platform', settings: { rateLimitPerMinute: 60 } })],
   [arrow('c-service', 'c-partner', { mode: 'sync' })],
 )
+/** All is done by events; the clerk alone is waited for. */
+const onEvents: Design = {
+  ...edited(scoringService, 'x-design', all),
+  flows: (scoringService.flows ?? []).map((flow) =>
+    flow.mode === 'offline' || flow.to === 'c-clerk' ? flow : { ...flow, mode: 'async' },
+  ),
+}
 const worth = (worthFooling: boolean): Design =>
   edited(edited(harmless, 'x-design', all), 'c-score', { settings: { worthFooling } })
 const loud = edited(scoringService, 'c-score', { settings: { returnsScores: true } })
@@ -63,6 +70,9 @@ export const fixtures: readonly RuleFixture[] = [
       worth(false),
       edited(gated(alone, 60), 'x-design', all),
       edited(tried, 'd-application', { writers: 'staff' }),
+      onEvents,
+      // Nobody has said whether fooling it pays.
+      edited(harmless, 'x-design', all),
     ],
     quiet: [edited(harmless, 'c-score', { kind: 'batch-inference' }), searchService],
     says: [
@@ -98,7 +108,8 @@ export const fixtures: readonly RuleFixture[] = [
     fails: device({ modelProtected: false }),
     passes: device({ modelProtected: true }),
     alsoPasses: [edited(device({ modelProtected: false }), 'c-device', { kind: 'external-system' })],
-    quiet: [scoringService],
+    // What runs on a server is nobody's to carry away.
+    quiet: [scoringService, edited(scoringService, 'x-design', all)],
     repair: { on: 'c-device', change: { settings: { modelProtected: true } } },
     unknown: { on: 'c-device', change: { settings: { modelProtected: { unknown: true } } } },
   },

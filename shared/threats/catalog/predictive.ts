@@ -212,10 +212,7 @@ const stolenFromDevice = defineRule({
 
 function devicesAtWork(context: RuleContext): readonly Component[] {
   const { graph } = context
-  return graph
-    .with('predicts')
-    .filter((each) => hasField(context, each, 'modelProtected'))
-    .filter(({ id }) => graph.callsFrom(id).length + graph.callsTo(id).length > 0)
+  return graph.with('predicts').filter((each) => hasField(context, each, 'modelProtected'))
 }
 
 export const predictive: readonly Rule[] = [fooledScore, copiedModel, stolenFromDevice]

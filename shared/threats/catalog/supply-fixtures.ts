@@ -44,7 +44,11 @@ export const fixtures: readonly RuleFixture[] = [
   {
     rule: 'SUP-02',
     fails: borrowed,
-    quiet: [edited(borrowed, 'c-server', { settings: { pinned: true } })],
+    quiet: [
+      edited(borrowed, 'c-server', { settings: { pinned: true } }),
+      // It tells the agent of what is new; nobody uses its tools.
+      edited(borrowed, 'a-agent-server', { from: 'c-server', to: 'c-agent' }),
+    ],
     passes: edited(borrowed, 'c-server', { settings: { thirdParty: false } }),
     repair: { on: 'c-server', change: { settings: { pinned: true } } },
     unknown: { on: 'c-server', change: { settings: { pinned: { unknown: true } } } },
@@ -96,6 +100,10 @@ export const fixtures: readonly RuleFixture[] = [
       rented('client'),
       edited(grown(unknownServer, [box('c-service', 'orchestrator')]), 'a-agent-server', { from: 'c-service' }),
       edited(unknownServer, 'a-agent-server', null),
+      // Such a box cannot say whether somebody has assessed it.
+      edited(edited(rented('vendor'), 'c-mail', { kind: 'mail', settings: undefined }), 'x-design', {
+        context: { complete: ['supply-chain'] },
+      }),
     ],
     repair: { on: 'c-server', change: { settings: { assessed: true } } },
     unknown: { on: 'c-server', change: { settings: { assessed: { unknown: true } } } },

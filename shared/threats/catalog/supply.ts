@@ -40,7 +40,7 @@ const floatingModel = defineRule({
     const { graph } = context
     // An index is searched with the model that filled it: another version of that one finds nothing.
     for (const model of [...graph.with('generates-text'), ...graph.with('embeds')]) {
-      if (!hasField(context, model, 'pinned') || graph.callsTo(model.id).length === 0) continue
+      if (graph.callsTo(model.id).length === 0) continue
       const control = controlInPlace(graph, ['pin-versions'], [model.id])
       const standing = standSetting(context, 'supply-chain', model, 'pinned')
       if (standing === 'unknown' && control === undefined) yield askSetting(context, model, 'pinned')
@@ -192,7 +192,7 @@ const poisonedTraining = defineRule({
       const outside = origins.filter((origin) =>
         isUntrusted(lineage.origins[origin] ?? assetOrigin(graph, origin, undefined)),
       )
-      if (outside.length === 0 || !hasField(context, training, 'dataApproved')) continue
+      if (outside.length === 0) continue
       const control = controlInPlace(graph, ['source-allow-list', 'approve-writes'], [training.id])
       const standing = standSetting(context, 'supply-chain', training, 'dataApproved')
       if (standing === 'unknown') yield askSetting(context, training, 'dataApproved')

@@ -74,7 +74,11 @@ export const fixtures: readonly RuleFixture[] = [
       edited(tuned, 'a-tuning-model', { from: 'c-model', to: 'c-tuning' }),
       edited(tuned, 'c-model', { kind: 'observability', settings: undefined }),
     ],
-    quiet: [scoringService, mailingAgent],
+    quiet: [
+      scoringService,
+      mailingAgent,
+      edited(scoringService, 'x-design', { context: { complete: ['supply-chain'] } }),
+    ],
     says: [
       [squeezed('int4'), 'runs with 4 bits a weight'],
       [tuned, 'changes a finished model'],

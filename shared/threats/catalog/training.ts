@@ -1,4 +1,5 @@
 import type { Component, Id } from '../../design/design.ts'
+import { known } from '../../design/value.ts'
 import { arrivalsAt } from '../../findings/arrivals.ts'
 import { isUntrusted, untrustedOrigins } from '../../findings/influence.ts'
 import { rate } from '../../findings/rate.ts'
@@ -66,11 +67,10 @@ function changedModels(
   return [...tuned, ...squeezed]
 }
 
-/** Bits per weight, where somebody stated the precision: "int4" and "fp4" have four. */
+/** Bits per weight, as somebody stated the precision: "int4" and "fp4" have four. NaN, which is never few, where nobody did. */
 function bitsOf(graph: Graph, model: Component): number {
-  const isStated = graph.stated(model, 'precision') !== undefined
-  const digits = isStated ? /\d+$/u.exec(graph.settings(model).text('precision') ?? '')?.[0] : undefined
-  return digits === undefined ? Infinity : Number(digits)
+  const precision = String(known(graph.stated(model, 'precision')))
+  return Number(/\d+$/u.exec(precision)?.[0])
 }
 
 /** A test with attacks among its cases gets what this box makes. */
@@ -117,7 +117,7 @@ const learnsFromUse = defineRule({
     for (const training of graph.with('trains')) {
       const learned = arrivalsAt(context, training.id).filter(({ origins }) => origins.some((id) => spoken.has(id)))
       const [first] = learned
-      if (first === undefined || !hasField(context, training, 'influenceCapped')) continue
+      if (first === undefined) continue
       const standing = standSetting(context, 'supply-chain', training, 'influenceCapped')
       if (standing === 'unknown') yield askSetting(context, training, 'influenceCapped')
       if (standing !== 'bad') continue
