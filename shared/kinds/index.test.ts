@@ -61,6 +61,15 @@ const read: readonly (readonly [trait: Trait, fields: readonly string[]])[] = [
   ['ingests', ['secretScan', 'rightsFollow']],
   ['observes', ['redaction']],
   ['vendor-hosted', ['noTraining', 'dataProcessingAgreement']],
+  ['stores-data', ['encryptedAtRest']],
+  ['memory', ['isolation', 'checksWrites']],
+  ['caches', ['isolation']],
+  ['answers-search', ['isolation']],
+  ['generates-text', ['pinned']],
+  ['embeds', ['pinned']],
+  ['self-hosted', ['provenance', 'signed']],
+  ['external-tools', ['pinned', 'thirdParty']],
+  ['trains', ['dataApproved', 'influenceCapped', 'ownOutputFiltered', 'perTenant']],
 ]
 describe.each(read)('a kind that has the trait %s', (trait, fields) => {
   it('can say what rules read of it', () => {

@@ -2,6 +2,7 @@ import { amount, availabilityField, fact, published } from './fields/declare-fie
 import { product } from './formula/formula.ts'
 import { defineKind } from './kind.ts'
 import { answerTokens, modelCall, modelFacts, reasoningEffort } from './llm.ts'
+import { weightsChecked } from './language-models/model-fields.ts'
 import { hoursPerMonth, people, technology } from './parts/priced-lines.ts'
 import { scalingFields } from './parts/scaling.ts'
 import { gpuPrice } from './serving/gpu-price.ts'
@@ -23,11 +24,7 @@ export const llmSelfHosted = defineKind({
     ...serverFields,
     ...modelFacts,
     ...engineFields,
-    signed: fact(
-      'Weights are checked',
-      'Are the weights checked by hash or signature before they are loaded?',
-      'Engineering',
-    ),
+    signed: weightsChecked,
     retested: fact(
       'Tested in this precision',
       'Is it tested for quality and safety as it runs, in this precision and with its adapters?',

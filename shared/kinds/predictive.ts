@@ -4,6 +4,7 @@ import { atMost, constant, difference, product, quotient } from './formula/formu
 import { defineKind } from './kind.ts'
 import type { MonthContext, PricedLine, PriceLookup } from './kind.ts'
 import { foolingFacts, learningFacts } from './fields/learning-facts.ts'
+import { weightsChecked } from './language-models/model-fields.ts'
 import { modelFacts } from './llm.ts'
 import { paidAsFields, paidAsLines } from './parts/paid-as.ts'
 import { hoursPerMonth, machineFields, machineItem, priceOf, runsOnField, technology } from './parts/priced-lines.ts'
@@ -37,6 +38,7 @@ export const mlEndpoint = defineKind({
   products: ['aws/sagemaker-endpoint'],
   settings: {
     ...modelFacts,
+    signed: weightsChecked,
     ...machineFields(2),
     ...runsOnField,
     workers: amount('Calls at once per replica', 'calls', {

@@ -14,6 +14,13 @@ export const modelFacts: Fields = {
   ),
 }
 
+/** Asked of models that run on machines of ours: whoever loads a file runs what is in it. */
+export const weightsChecked: Field = fact(
+  'Weights are checked',
+  'Are the weights checked by hash or signature before they are loaded?',
+  'Engineering',
+)
+
 /** Facts that one asks of whoever processes our data elsewhere. */
 export const vendorFacts: Fields = {
   noTraining: fact(

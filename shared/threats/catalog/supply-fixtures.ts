@@ -111,6 +111,7 @@ export const fixtures: readonly RuleFixture[] = [
   {
     rule: 'SUP-01',
     fails: downloaded,
+    alsoFails: [edited(scoringService, 'c-score', { settings: { provenance: 'publicHub', signed: false } })],
     passes: edited(downloaded, 'c-model', { settings: { provenance: 'internal' } }),
     repair: { on: 'c-model', change: { settings: { signed: true } } },
     unknown: { on: 'c-model', change: { settings: { signed: { unknown: true } } } },

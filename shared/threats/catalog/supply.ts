@@ -239,7 +239,7 @@ const unsignedModel = defineRule({
   *check(context) {
     const { graph } = context
     for (const model of graph.with('self-hosted')) {
-      if (graph.settings(model).text('provenance') !== 'publicHub' || !hasField(context, model, 'signed')) continue
+      if (graph.settings(model).text('provenance') !== 'publicHub') continue
       const standing = standSetting(context, 'supply-chain', model, 'signed')
       if (standing === 'unknown') yield askSetting(context, model, 'signed')
       if (standing !== 'bad') continue
