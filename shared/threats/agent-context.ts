@@ -1,6 +1,6 @@
 import type { Access, Component, Id } from '../design/design.ts'
 import { isUnknown } from '../design/value.ts'
-import { effectsOf, type Influence, influenceOn, isActor } from '../findings/influence.ts'
+import { effectsOf, type Influence, influenceOn, isActor, isToldOf, type Spoken } from '../findings/influence.ts'
 import { holdersOf } from '../findings/data-facts.ts'
 import { drawnCalls } from '../findings/lineage-reading.ts'
 import { type Gate, placeGate, placeGateBefore } from '../findings/place-gate.ts'
@@ -24,6 +24,22 @@ export interface ActingCall {
    * Undefined: somebody looked and does not know whom its messages can reach.
    */
   readonly isWayOut: boolean | undefined
+}
+/** One of which something has to be said: nothing firm has seen what untrusted people put into it, or something closes it. */
+export interface ToldCall extends ActingCall {
+  readonly influence: Spoken
+}
+export function isTold(call: ActingCall): call is ToldCall {
+  return isToldOf(call.influence)
+}
+
+/** The calls to speak of: open ones; where none is open or in doubt, those that something closes. */
+export function decisiveAmong(calls: readonly ActingCall[]): readonly ToldCall[] {
+  const told = calls.filter(isTold)
+  const open = told.filter(({ influence }) => influence.exposure === 'open')
+  // A way of which nobody knows whether it is guarded is asked about; only where all are closed it is mitigated.
+  const isInDoubt = calls.some(({ influence }) => influence.exposure === 'uncertain')
+  return open.length > 0 || isInDoubt ? open : told
 }
 
 const closingControls = [

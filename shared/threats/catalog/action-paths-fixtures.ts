@@ -54,12 +54,16 @@ const closedTwice = (...archives: readonly string[]): Design => ({
   ),
   controls: [{ id: 'ctl-policy', name: 'Archive policy', type: 'policy-gate', on: archives, status: 'inPlace' }],
 })
-/** Another agent that strangers write to sends mail too. */
-const twoSenders = grown(
-  withoutOrders,
-  [box('c-clerk', 'agent', { in: 'b-platform', ...plan(call('a-clerk-mail')) })],
-  [arrow('c-customer', 'c-clerk', { request: { data: ['d-message'] } }), arrow('c-clerk', 'c-mail')],
-)
+/** Another agent that strangers write to sends mail. */
+const withClerk = (design: Design): Design =>
+  grown(
+    design,
+    [box('c-clerk', 'agent', { in: 'b-platform', ...plan(call('a-clerk-mail')) })],
+    [arrow('c-customer', 'c-clerk', { request: { data: ['d-message'] } }), arrow('c-clerk', 'c-mail')],
+  )
+const twoSenders = withClerk(withoutOrders)
+/** One agent has the orders in hand, the other one the way out. */
+const splitAgents = withClerk(edited(mailingAgent, 'a-agent-mail', null))
 
 /** Of one guard nobody knows how it decides; another is a model for certain. */
 const guardedTwice = edited(
@@ -154,7 +158,7 @@ export const fixtures: readonly RuleFixture[] = [
     rule: 'P-02',
     fails: mailingAgent,
     passes: gated(mailingAgent, 'human-approval'),
-    alsoPasses: [withoutOrders],
+    alsoPasses: [withoutOrders, splitAgents],
     repair: { on: 'c-mail', change: { settings: { egress: 'allowlist' } } },
     says: [
       [mailingAgent, 'reads Message, which anyone can write'],

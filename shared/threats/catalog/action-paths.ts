@@ -8,7 +8,6 @@ import {
   askOrigin,
   closedWith,
   impactOfEffects,
-  isToldOf,
   likelihoodOf,
   unknownOrigins,
   untrustedOrigins,
@@ -21,7 +20,7 @@ import { listNames, listWords } from '../../findings/wording.ts'
 import type { Origin } from '../../graph/lineage.ts'
 import { nameOf } from '../../findings/commitment.ts'
 import { guardBypass } from './guard-bypass.ts'
-import { type ActingCall, actingCalls, cutWaysOut, privateAssets } from '../agent-context.ts'
+import { type ActingCall, actingCalls, cutWaysOut, decisiveAmong, isTold, privateAssets } from '../agent-context.ts'
 import { agentic, asi, atlas, cwe, llm, mcp, nistAml } from '../../findings/refer.ts'
 
 const namesOf = (origins: readonly Origin[]): string => listWords(origins.map((origin) => origin.name))
@@ -30,7 +29,9 @@ const isPublic = (origins: readonly Origin[]): boolean => (origins[0]?.trust ?? 
 /** Untrusted words drive a side effect (P-01); the same with nothing but models in between (P-16). One line a caller. */
 function* untrustedActions(context: RuleContext, isGuarded: (call: ActingCall) => boolean): Iterable<Found> {
   const { graph, lineage } = context
-  const told = actingCalls(context).acting.filter((call) => call.effects.length > 0 && isToldOf(call.influence))
+  const told = actingCalls(context)
+    .acting.filter(isTold)
+    .filter(({ effects }) => effects.length > 0)
   const openOf = groupBy(
     told.filter(({ influence }) => influence.exposure === 'open'),
     ({ flow }) => flow.caller,
@@ -45,7 +46,6 @@ function* untrustedActions(context: RuleContext, isGuarded: (call: ActingCall) =
   for (const each of told.filter(isGuarded)) {
     const { flow, influence, effects } = each
     const [worst] = influence.origins
-    if (worst === undefined) continue
     const path = lineage.pathTo(influence.call, worst.id)
     const caller = graph.name(flow.caller)
     yield {
@@ -207,16 +207,14 @@ const lethalTrifecta = defineRule({
       if (assets.length > 0)
         for (const tool of inDoubt.flatMap(({ flow }) => graph.component(flow.callee) ?? []))
           yield askSetting(context, tool, 'egress')
-      const open = out.filter(({ influence }) => influence.exposure === 'open')
-      // A way of which nobody knows whether it is guarded is asked about; only where all are closed it is mitigated.
-      const isClosed = out.every(({ influence }) => influence.exposure === 'none' || influence.closedBy !== undefined)
-      const ways = open.length > 0 ? open : isClosed ? out.filter(({ influence }) => isToldOf(influence)) : []
+      const ways = decisiveAmong(out)
       const sources = untrustedOrigins(lineage, hand)
       const rated = ways.map((way) => ({ way, rating: rateWay(context, way, sources, assets) }))
-      const { way: worst, rating } =
-        rated.toSorted((a, b) => weightOf(b.rating) - weightOf(a.rating) || risk(b.way) - risk(a.way))[0] ?? {}
-      const source = worst?.influence.origins[0]
-      if (assets.length === 0 || worst === undefined || rating === undefined || source === undefined) continue
+      const [worst] = rated.toSorted((a, b) => weightOf(b.rating) - weightOf(a.rating) || risk(b.way) - risk(a.way))
+      if (assets.length === 0 || worst === undefined) continue
+      const { influence } = worst.way
+      const [source] = influence.origins
+      const isOpen = influence.exposure === 'open'
       const closing = closingMost(ways)
       const reads = `${agent.name} reads ${namesOf(sources)}${isPublic(sources) ? ', which anyone can write' : ''}`
       const has = `has ${listNames(graph, assets)} in hand`
@@ -227,18 +225,18 @@ const lethalTrifecta = defineRule({
       yield {
         type: 'found',
         anchors: [agent.id],
-        path: lineage.pathTo(worst.influence.call, source.id),
+        path: lineage.pathTo(influence.call, source.id),
         legs: legsOf(context, agent.id, sources, assets, ways),
-        problem: `${reads}, ${has} and ${leaves}, ${open.length > 0 ? 'with no firm gate in between' : `each time by leave of ${listWords(closing.map((id) => nameOf(graph, id)))}`}.`,
+        problem: `${reads}, ${has} and ${leaves}, ${isOpen ? 'with no firm gate in between' : `each time by leave of ${listWords(closing.map((id) => nameOf(graph, id)))}`}.`,
         fix: `Take one leg away: have a person or a policy decide before ${listNames(
           graph,
           ways.map((way) => way.flow.callee),
         )}, list the addresses they may reach, or give ${namesOf(sources)} to an agent without ${listNames(graph, assets)}.`,
-        rating,
+        rating: worst.rating,
         facts: { actor: source.name, asset: listNames(graph, assets), waysOut: String(ways.length) },
         cause: `context ${agent.id}`,
         ...(isPublic(sources) ? { exposed: true as const } : {}),
-        ...(open.length > 0 ? cutWaysOut(graph, ways) : { mitigatedBy: closing[0] ?? agent.id }),
+        ...(isOpen ? cutWaysOut(graph, ways) : { mitigatedBy: closing[0] ?? agent.id }),
       }
     }
   },

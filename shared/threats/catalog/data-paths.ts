@@ -2,6 +2,7 @@ import type { Component, Id } from '../../design/design.ts'
 import { known } from '../../design/value.ts'
 import { type Arrival, arrivalsAt } from '../../findings/arrivals.ts'
 import { isFirm } from '../../findings/influence.ts'
+import { drawnCalls } from '../../findings/lineage-reading.ts'
 import { leavesForOthers } from '../../findings/party.ts'
 import { rate } from '../../findings/rate.ts'
 import { agentic, atlas, cwe, linddun, llm, mcp, nistAml, owaspMl } from '../../findings/refer.ts'
@@ -117,9 +118,7 @@ const strayingSecret = defineRule({
   ],
   *check(context) {
     const { graph, lineage } = context
-    for (const call of lineage.calls) {
-      const flow = graph.flow(call.flow)
-      if (flow === undefined) continue
+    for (const { call, flow } of drawnCalls(context)) {
       const isPartys = isPartyWithout(graph, flow)
       if (!isPartys && !isReadByMany(graph, call.callee)) continue
       const stated = graph.requestData(flow).map(({ id }) => id)
@@ -168,8 +167,9 @@ const strayingSecret = defineRule({
 
 /** Another party that has no business with our keys. What a model is told is a threat of its own. */
 function isPartyWithout(graph: Graph, flow: GraphFlow): boolean {
-  const keepers = ['generates-text', 'keeps-secrets', 'authenticates'] as const
-  return leavesForOthers(graph, flow) && !keepers.some((trait) => graph.has(flow.callee, trait))
+  const { callee } = flow
+  const isKeeper = graph.has(callee, 'keeps-secrets') || graph.has(callee, 'authenticates')
+  return leavesForOthers(graph, flow) && !isKeeper && !graph.has(callee, 'generates-text')
 }
 
 /** A log, a memory, a cache or an index: what is written there is read by others, later. */

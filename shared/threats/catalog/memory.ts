@@ -59,8 +59,8 @@ const poisonedMemory = defineRule({
     const { graph, lineage } = context
     for (const memory of graph.with('memory')) {
       const told = decisiveOf(writesInto(context, memory).map((call) => influenceOn(graph, lineage, call)))
-      const [source] = told?.origins ?? []
-      if (told === undefined || source === undefined) continue
+      if (told === undefined) continue
+      const [source] = told.origins
       const control = told.closedBy ?? controlInPlace(graph, ['approve-writes'], [memory.id])?.id
       const standing = standSetting(context, 'agents', memory, 'checksWrites')
       if (standing === 'unknown' && control === undefined) yield askSetting(context, memory, 'checksWrites')
@@ -175,8 +175,8 @@ const secondOrderInjection = defineRule({
       if (apart === true) continue
       const told = decisiveOf(writesInto(context, store).map((call) => influenceOn(graph, lineage, call)))
       const answer = answersFrom(context, store.id).find((each) => untrustedOrigins(lineage, each.carried).length > 0)
-      const [source] = told?.origins ?? []
-      if (told === undefined || answer === undefined || source === undefined) continue
+      if (told === undefined || answer === undefined) continue
+      const [source] = told.origins
       if (apart === undefined && context.supposesWorst !== true) {
         if (told.closedBy === undefined) yield askSetting(context, store, 'isolation')
         continue
