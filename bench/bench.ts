@@ -2,7 +2,7 @@
 export interface Measurement {
   what: string
   value: number
-  unit: 'ms' | 'MB' | 'per second' | 'of 60 edits'
+  unit: 'ms' | 'MB' | 'per second' | 'of 300 edits'
 }
 
 /** What a benchmark gets: a benchmark file exports `measure(surroundings)`. */

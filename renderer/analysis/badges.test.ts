@@ -36,14 +36,6 @@ describe('badges', () => {
     expect(late).toBeDefined()
   })
 
-  it('show shares of cost and time only where they matter', () => {
-    for (const { costShare, timeShare } of badges.values()) {
-      expect(costShare ?? 1).toBeGreaterThanOrEqual(0.05)
-      expect(timeShare ?? 1).toBeGreaterThanOrEqual(0.05)
-    }
-    expect([...badges.values()].some((badge) => badge.costShare !== undefined)).toBe(true)
-  })
-
   it('say nothing about a blank design', () => {
     const blank: Design = { format: 'lintel/design', version: 1, id: 'd', name: 'Blank' }
     expect(badgesOf(analyse(blank, { prices, today: '2026-11-21' })).size).toBe(0)

@@ -6,36 +6,18 @@ import { createKeeper } from '../store/keep-equal.ts'
 import { analysisStore } from './analysis-store.ts'
 import type { ShownAnalysis } from './pack-numbers.ts'
 
-/** What a card or an arrow wears. Shares run from 0 to 1. */
+/** What a card or an arrow wears of what was found. */
 export interface Badges {
-  /** Of the design's cost per month. */
-  readonly costShare?: number
-  /** Of the main action's mean time. */
-  readonly timeShare?: number
   /** Open findings that name the element, with the worst severity among them. */
   readonly findings?: { readonly count: number; readonly worst: Severity }
   /** Something about it is asked and not answered. */
   readonly asked?: true
 }
 
-/** Shares below this are not worth a badge. */
-const leastShare = 0.05
-
-/** In whole per cents, so that a card is drawn again when it would look different and not before. */
-function asShown(share: number): number {
-  return Math.round(share * 100) / 100
-}
-
 /** The badges of every element that has any. */
 export function badgesOf(analysis: ShownAnalysis): ReadonlyMap<Id, Badges> {
   const badges = new Map<Id, Badges>()
   const add = (id: Id, more: Badges): void => void badges.set(id, { ...badges.get(id), ...more })
-  if (analysis.estimate.meaningful) {
-    for (const { component, costShare = 0, timeShare = 0 } of analysis.estimate.components) {
-      if (costShare >= leastShare) add(component, { costShare: asShown(costShare) })
-      if (timeShare >= leastShare) add(component, { timeShare: asShown(timeShare) })
-    }
-  }
   const components = new Set(analysis.estimate.components.map((one) => one.component))
   const undrawn = new Set([
     ...analysis.requirements.map((one) => one.requirement),

@@ -11,8 +11,12 @@ import { activeTab, openDesigns } from './open-designs.ts'
 /** From the last edit; from the first unsaved one it is never longer than `latestMs`. */
 const restMs = 350
 const latestMs = 900
-/** Then the next moment without a picture to draw, as copying a large design takes some milliseconds; no later than this. */
+/**
+ * Then the next moment in which nobody waits for numbers and no picture is to be drawn, as copying a large design takes some
+ * milliseconds; no later than so long after `latestMs`.
+ */
 const idleWithinMs = 80
+const lookAgainMs = 8
 const backupEveryMs = 25_000
 
 interface Waiting extends History {
@@ -67,7 +71,15 @@ function wait(next: Waiting): void {
 }
 
 function flushWhenIdle(): void {
-  requestIdleCallback(() => void flushAutosave(), { timeout: idleWithinMs })
+  const leftMs = waitingSinceMs + latestMs + idleWithinMs - performance.now()
+  if (leftMs <= 0) return void flushAutosave()
+  requestIdleCallback(
+    () => {
+      if (analysisStore.getState().pending) timer = setTimeout(flushWhenIdle, lookAgainMs)
+      else void flushAutosave()
+    },
+    { timeout: leftMs },
+  )
 }
 
 /** Writes what waits, now. Also asked before the window closes. */

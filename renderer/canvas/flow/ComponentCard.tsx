@@ -7,13 +7,14 @@ import { SeverityMark } from '../../ui/index.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import type { ComponentNode } from './flow-types.ts'
 import { sides } from './node-shape.ts'
+import type { Id } from '../../../shared/design/design.ts'
 import { takesArrows } from '../../../shared/kinds/connectable.ts'
 import type { Badges } from '../../analysis/badges.ts'
 import { DecidedTag } from '../../options/DecidedTag.tsx'
 import { NameInput } from '../NameInput.tsx'
 import { AddBeside } from './AddBeside.tsx'
 import { HeatChip } from './HeatChip.tsx'
-import { usePointedAt, useRenaming } from './still.ts'
+import { usePointedAt, useRenaming, useWornShares } from './still.ts'
 
 /** A component: kind icon in its family's colour, name, product, and at most three badges. */
 export const ComponentCard = memo(function ComponentCard({
@@ -53,7 +54,7 @@ export const ComponentCard = memo(function ComponentCard({
       <span className="card-text">
         {renaming ? <NameInput id={id} name={name} /> : <span className="card-name">{name}</span>}
         <span className="card-product">{shape === undefined ? subtitle : shapeWords[shape]}</span>
-        {shape === undefined ? <CardBadges badges={badges} /> : null}
+        {shape === undefined ? <CardBadges id={id} findings={badges?.findings} /> : null}
       </span>
       {badges?.findings === undefined ? null : (
         <span className="card-worst" aria-hidden>
@@ -86,9 +87,8 @@ const besides = { top: 'above', right: 'right', bottom: 'below', left: 'left' } 
 const shapeWords = { actor: 'Actor', process: 'Process', store: 'Store' } as const
 
 /** Where the money goes, where the time goes, and the worst finding. */
-function CardBadges({ badges }: { readonly badges: Badges | undefined }) {
-  if (badges === undefined) return null
-  const { costShare, timeShare, findings } = badges
+function CardBadges({ id, findings }: { readonly id: Id; readonly findings: Badges['findings'] }) {
+  const { costShare, timeShare } = useWornShares(id) ?? {}
   if (costShare === undefined && timeShare === undefined && findings === undefined) return null
   return (
     <span className="card-badges">

@@ -1,5 +1,6 @@
 import { createContext, useContext } from 'react'
 import type { Id } from '../../../shared/design/design.ts'
+import { type Shares, useShares } from '../../analysis/shares.ts'
 import { useDesignState } from '../../store/design-store.ts'
 import { useView } from '../../store/view-store.ts'
 
@@ -17,4 +18,12 @@ export function usePointedAt(id: Id): boolean {
   const still = useContext(StillDrawing)
   const readOnly = useDesignState((state) => state.readOnly)
   return useView((view) => view.hovered === id) && !still && !readOnly
+}
+
+/** What a card says of its part of cost and time: nothing in a drawing that is only looked at, and nothing in a room. */
+export function useWornShares(id: Id): Shares | undefined {
+  const still = useContext(StillDrawing)
+  const room = useView((view) => view.roomMode)
+  const shares = useShares(id)
+  return still || room ? undefined : shares
 }
