@@ -16,6 +16,8 @@ export interface Invariant {
   readonly code: string
   /** What holds, as one phrase. */
   readonly holds: string
+  /** It looks at settings or products of boxes: while an edit changes only those, no other law is asked again. */
+  readonly readsSettings?: true
   readonly check: (context: Context) => Iterable<Remark>
 }
 
@@ -62,19 +64,13 @@ export interface Context {
  * design as the file has it, where `design` is a variant of it.
  */
 export function buildContext(design: Design, vocabulary: Vocabulary, file?: Design): Context {
-  const elements = new Map<Id, Element>()
-  const collectionOf = new Map<Id, AnyCollection>()
-  for (const collection of collections) {
-    for (const element of design[collection] ?? []) {
-      if (elements.has(element.id)) continue
-      elements.set(element.id, element)
-      collectionOf.set(element.id, collection)
-    }
-  }
+  let fileIds: ReadonlySet<Id> | undefined
+  let indexed: Indexed | undefined
+  const byId = (): Indexed => (indexed ??= indexElements(design))
   const components = new Map((design.components ?? []).map((component) => [component.id, component]))
   const flows = new Map((design.flows ?? []).map((flow) => [flow.id, flow]))
   const bareName = (id: Id): string => {
-    const element = elements.get(id)
+    const element = byId().elements.get(id)
     if (element?.name !== undefined && element.name !== '') return shorten(element.name)
     const flow = flows.get(id)
     if (flow) return [flow.from, flow.to].map((end) => shorten(components.get(end)?.name ?? end)).join(' to ')
@@ -85,23 +81,47 @@ export function buildContext(design: Design, vocabulary: Vocabulary, file?: Desi
     design,
     vocabulary,
     inVariant: file !== undefined,
-    fileIds: takenIds(file ?? design),
+    get fileIds() {
+      return (fileIds ??= takenIds(file ?? design))
+    },
     components,
     flows,
     planned: (design.components ?? []).flatMap((component, index) =>
       component.plans === undefined ? [] : { component, path: `components[${index}]` },
     ),
-    collectionOf,
-    elements,
+    get collectionOf() {
+      return byId().collectionOf
+    },
+    get elements() {
+      return byId().elements
+    },
     name,
     the: (id) => {
-      const collection = collectionOf.get(id)
+      const collection = byId().collectionOf.get(id)
       return collection === undefined ? name(id) : `the ${nouns[collection]} ${name(id)}`
     },
     callers: (flow) => callingEnds(flow, components, vocabulary),
     callees: (flow) =>
       callingEnds(flow, components, vocabulary).map((caller) => (caller === flow.from ? flow.to : flow.from)),
   }
+}
+
+interface Indexed {
+  readonly elements: ReadonlyMap<Id, Element>
+  readonly collectionOf: ReadonlyMap<Id, AnyCollection>
+}
+
+function indexElements(design: Design): Indexed {
+  const elements = new Map<Id, Element>()
+  const collectionOf = new Map<Id, AnyCollection>()
+  for (const collection of collections) {
+    for (const element of design[collection] ?? []) {
+      if (elements.has(element.id)) continue
+      elements.set(element.id, element)
+      collectionOf.set(element.id, collection)
+    }
+  }
+  return { elements, collectionOf }
 }
 
 /** The collections to look through: a variant has a model of its own, but not records. */

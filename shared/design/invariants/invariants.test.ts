@@ -1,12 +1,13 @@
 import { assert, property } from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Design, Settings } from '../design.ts'
+import type { Component, Design, Settings } from '../design.ts'
 import { parsePath, valueAt } from '../json-path.ts'
 import { soundDesign } from '../sound.ts'
 import { arbitraryDesign, runs } from '../testing/arbitrary-design.ts'
 import { smallVocabulary } from '../testing/vocabulary.ts'
 import { permissiveVocabulary } from '../vocabulary.ts'
 import { checkInvariants, invariants } from './index.ts'
+import { buildContext } from './invariant.ts'
 import { base, type BrokenDesign, check, option, steps, withSearch } from './testing/base-design.ts'
 import { brokenReferences } from './testing/broken-references.ts'
 import { brokenPlans } from './testing/broken-plans.ts'
@@ -14,6 +15,15 @@ import { brokenValues } from './testing/broken-values.ts'
 import { brokenUses } from './testing/broken-uses.ts'
 
 const broken: readonly BrokenDesign[] = [...brokenReferences, ...brokenPlans, ...brokenValues, ...brokenUses]
+
+const withLoader = (settings: Settings): Partial<Design> => ({
+  components: [
+    ...(base.components ?? []),
+    { id: 'load', name: 'Loader', kind: 'ingestion' },
+    { id: 'library', name: 'Library', kind: 'store', settings },
+  ],
+  flows: [...(base.flows ?? []), { id: 'f-l', from: 'load', to: 'library' }, { id: 'f-w', from: 'load', to: 'index' }],
+})
 
 describe('the laws of the document', () => {
   it('are numbered as the document says', () => {
@@ -51,19 +61,7 @@ describe('the laws of the document', () => {
   })
 
   it('let a loader run once for the documents that somebody counted, though no action starts there', () => {
-    const loading = (settings: Settings) =>
-      check({
-        components: [
-          ...(base.components ?? []),
-          { id: 'load', name: 'Loader', kind: 'ingestion' },
-          { id: 'library', name: 'Library', kind: 'store', settings },
-        ],
-        flows: [
-          ...(base.flows ?? []),
-          { id: 'f-l', from: 'load', to: 'library' },
-          { id: 'f-w', from: 'load', to: 'index' },
-        ],
-      }).filter(({ code }) => code === 'W23')
+    const loading = (settings: Settings) => check(withLoader(settings)).filter(({ code }) => code === 'W23')
     expect(loading({ documents: 40_000 })).toEqual([])
     expect(loading({})).toHaveLength(2)
   })
@@ -96,6 +94,47 @@ describe('the laws of the document', () => {
       decisions: [{ id: 'adr', name: 'Cache', number: 1, status: 'proposed', options: [], about: ['cache'] }],
     })
     expect(problems).toEqual([])
+  })
+})
+
+describe('laws that are not asked again', () => {
+  const bare = ({ settings: _settings, product: _product, ...rest }: Component): Component => rest
+  const withoutSettings = (design: Design): Design =>
+    design.components === undefined ? design : { ...design, components: design.components.map(bare) }
+
+  const all = [
+    ...broken.map(([code, changes]) => [code, changes] as const),
+    ['W23', withLoader({ documents: 40_000 })] as const,
+    ['W23', withLoader({})] as const,
+  ]
+
+  it.each(all)('%s hang on no setting unless they say so', (_code, changes) => {
+    const design = { ...base, ...changes }
+    const [whole, few] = [design, withoutSettings(design)].map((each) => buildContext(each, smallVocabulary))
+    for (const { readsSettings, check: ask } of invariants) {
+      if (readsSettings !== true && whole && few) expect([...ask(few)]).toEqual([...ask(whole)])
+    }
+  })
+
+  it.each(all)('%s say of an edit what they say of the design that it leads to', (_code, changes) => {
+    const design = { ...base, ...changes }
+    const edits: readonly ((box: Component) => Component)[] = [
+      bare,
+      (box) => ({ ...box, settings: { ...box.settings, p50Ms: { value: 3, low: 5 }, nonsense: 1 }, product: 'none' }),
+      (box) => ({ ...box, settings: { ...box.settings, documents: 40_000 } }),
+      (box) => ({ ...box, kind: 'unheard-of' }),
+      ({ plans: _plans, ...box }) => box,
+      (box) => ({ ...box, name: 'x'.repeat(20_000) }),
+    ]
+    for (const edit of edits) {
+      for (const place of design.components?.keys() ?? []) {
+        checkInvariants(design, smallVocabulary)
+        const components = design.components?.map((box, index) => (index === place ? edit(box) : box)) ?? []
+        const edited = { ...design, components }
+        const anew = structuredClone(edited)
+        expect(checkInvariants(edited, smallVocabulary)).toEqual(checkInvariants(anew, smallVocabulary))
+      }
+    }
   })
 })
 

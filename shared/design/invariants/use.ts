@@ -171,6 +171,7 @@ function* profileRemarks(arrivals: Arrivals, workload: string): Iterable<Pick<Re
 export const arrowsAreCalled: Invariant = {
   code: 'W23',
   holds: 'Every arrow is called by some action, or is offline.',
+  readsSettings: true,
   *check(context) {
     const { design, name, callers } = context
     const begun = beginnings(context)

@@ -17,6 +17,7 @@ export const valuesFit: Invariant = {
   code: 'E12',
   holds:
     'Low is at most the likely value, which is at most high; and a value is of the type, and within the limits, that its field has.',
+  readsSettings: true,
   *check(context) {
     for (const collection of collections) {
       if (context.inVariant && !(collection in context.design)) continue
@@ -52,6 +53,7 @@ export const valuesFit: Invariant = {
 export const namesAreKnown: Invariant = {
   code: 'W21',
   holds: 'Kinds and products are known, and settings and call fields are known to their kind.',
+  readsSettings: true,
   *check(context) {
     const { design, vocabulary, name } = context
     for (const [index, component] of (design.components ?? []).entries()) {

@@ -11,6 +11,7 @@ export function variantsAreValid(others: readonly Invariant[]): Invariant {
   return {
     code: 'E18',
     holds: 'Variants build on one another without a circle, and each of them is a valid design.',
+    readsSettings: true,
     *check(context) {
       const { design, inVariant } = context
       if (inVariant) return
