@@ -133,6 +133,8 @@ export interface AskedTrial {
   readonly finds: () => boolean | undefined
   /** What `finds` answers while nothing is turned round. */
   readonly found: boolean
+  /** Of a threat, and not of a check alone. */
+  readonly isThreat: boolean
 }
 
 const fixtures = new Map([...threatFixtures, ...checkFixtures].map((fixture) => [fixture.rule, fixture]))
@@ -156,6 +158,7 @@ export function meetFlips(): {
       holds: () => attempt(() => each.run(rule)) === true,
       finds: () => attempt(() => each.finds(rule)),
       found: each.finds(rule),
+      isThreat: rule.lenses.includes('threat'),
     }
     for (const id of met) meeting.set(id, [...(meeting.get(id) ?? []), asked])
   }

@@ -55,9 +55,6 @@ const reasonOf = (flip, lacks) =>
   )
 /** What lacks a negative lacks it however it is turned. */
 const isSame = ({ lacks, to }, flip) => lacks === 'negative' || to === flip.to
-/** Every threat shows, for each part of its condition, where it is silent; of checks that is a list to read through. */
-const needsNegatives = ({ file }) => file.startsWith('shared/threats/catalog/')
-
 const survivors = []
 const unopposed = []
 for (const flip of chosen) {
@@ -65,7 +62,7 @@ for (const flip of chosen) {
   switchboard.on = flip.id
   const isNoticed = trials.some(({ holds }) => !holds())
   if (!isNoticed) survivors.push(flip)
-  else if ((listsAll || needsNegatives(flip)) && !flip.isJoint && isUnopposed(trials)) unopposed.push(flip)
+  else if (!flip.isJoint && lacksNegative(trials)) unopposed.push(flip)
   if (isNoticed || reasonOf(flip) !== undefined) continue
   console.log(`${flip.file}:${flip.line}${trials.length === 0 ? ' (in no fixture)' : ''}\n  ${flip.from}\n  ${flip.to}`)
 }
@@ -82,9 +79,14 @@ const stale = explained.filter(
     ),
 )
 for (const { file, from } of stale) console.log(`Explained, but noticed, shown or gone: ${file}: ${from}`)
-const files = [...new Set(chosen.map(({ file }) => file))]
-for (const file of files.length > 1 ? [...files, ''] : files) console.log(summarize(file))
+for (const file of new Set([...open, ...unshown].map(({ file }) => file))) console.log(summarize(file))
+console.log(summarize(wanted))
 process.exitCode = open.length + stale.length + failing.size === 0 ? 0 : 1
+
+/** Every threat shows for each part of its condition where it is silent; of checks that is a list to read through. */
+function lacksNegative(trials) {
+  return isUnopposed(listsAll ? trials : trials.filter(({ isThreat }) => isThreat))
+}
 
 /**
  * A predicate on which the verdict hangs: turned round, something that was found is not. Then there has to be a design in

@@ -60,6 +60,7 @@ const read: readonly (readonly [trait: Trait, fields: readonly string[]])[] = [
   ['plans-actions', ['autonomy', 'maxSteps', 'killSwitch', 'ownConfiguration']],
   ['ingests', ['secretScan', 'rightsFollow']],
   ['observes', ['redaction']],
+  ['client', ['saysAi']],
   ['vendor-hosted', ['noTraining', 'dataProcessingAgreement']],
   ['stores-data', ['encryptedAtRest']],
   ['memory', ['isolation', 'checksWrites']],

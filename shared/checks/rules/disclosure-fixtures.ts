@@ -61,6 +61,15 @@ const looked = (kind: string): Design =>
   extended(plain, { components: [box('c-more', kind, { in: 'b-platform' })], flows: [arrow('c-service', 'c-more')] })
 const grounded = requirement('r-ground', { metric: 'quality.groundedness', is: '>=', target: 0.95 })
 const required: Design = { ...plain, context: {}, requirements: [grounded] }
+/** A clerk looks into files by herself: no answer of a model. */
+const besideClerk = extended(required, {
+  components: [box('c-clerk', 'user'), box('c-files', 'orchestrator', { in: 'b-platform' })],
+  flows: [arrow('c-clerk', 'c-files')],
+})
+/** What the model says goes to another system, and no person reads it. */
+const betweenSystems = edited(edited(plain, 'c-user', { kind: 'external-system' }), 'c-chat', { kind: 'orchestrator' })
+/** No model is drawn yet of the agent that answers. */
+const byAgentAlone = edited(edited(plain, 'c-service', { kind: 'agent' }), 'c-model', null)
 const waived: Design = {
   ...required,
   treatments: [
@@ -155,6 +164,9 @@ export const fixtures: readonly RuleFixture[] = [
       inTopic({ ...plain, context: {} }, { audience: 'internal' }),
       inTopic({ ...plain, context: {} }, { decisionEffect: 'none' }),
       { ...required, requirements: [{ ...grounded, metric: 'quality.recall' }] },
+      { ...besideClerk, requirements: [{ ...grounded, on: ['a-clerk-files'] }] },
+      betweenSystems,
+      byAgentAlone,
     ],
     quiet: [{ ...plain, context: {} }],
     says: [

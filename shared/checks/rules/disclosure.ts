@@ -1,5 +1,5 @@
 import type { Id } from '../../design/design.ts'
-import { groupBy } from '../../design/group-by.ts'
+import { firstOfEach, groupBy } from '../../design/group-by.ts'
 import { known } from '../../design/value.ts'
 import { controlInPlace } from '../../findings/commitment.ts'
 import { oncePerLineage } from '../../findings/graph-reading.ts'
@@ -75,15 +75,14 @@ const fromMemoryAlone = defineRule({
   ],
   *check(context) {
     const { graph } = context
-    const reported = new Set<Id>()
-    for (const answer of answersToPeople(context)) {
+    const unfounded = answersToPeople(context).flatMap((answer) => {
       const [model] = answer.carried
         .flatMap((carried) => carried.through)
         .filter((id) => graph.has(id, 'generates-text'))
         .toSorted()
-      if (model === undefined) continue
-      if (reported.has(model) || hasSource(context, answer.action)) continue
-      reported.add(model)
+      return model === undefined || hasSource(context, answer.action) ? [] : [{ answer, model }]
+    })
+    for (const { answer, model } of firstOfEach(unfounded, (each) => each.model)) {
       const requirement = groundingWanted(context, answer.action)
       if (requirement === undefined && !weighs(context)) continue
       if (requirement === undefined && !context.complete('responsible-use', model)) {

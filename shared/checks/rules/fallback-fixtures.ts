@@ -117,6 +117,8 @@ export const fixtures: readonly RuleFixture[] = [
       edited(single, 'c-model', { kind: 'ml-endpoint' }),
     ],
     says: [[single, 'elements: c-service a-service-model c-model']],
+    asks: [[halfDrawn], [searchService, 'Do people get something when Model does not answer']],
+    quiet: [withSpare(searchService)],
     repair: { on: 'c-model', change: { kind: 'llm-self-hosted' } },
     unknown: { on: 'x-design', change: { context: { complete: [] } } },
   },

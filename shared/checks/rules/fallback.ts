@@ -44,17 +44,12 @@ const noFallback = defineRule({
     const covered = coveredFlows(graph)
     const awaited = awaitedCalls(graph).filter((call) => graph.has(call.callee, 'generates-text'))
     const exposed = awaited.filter((call) => !covered.has(call.flow) && graph.has(call.callee, 'vendor-hosted'))
+    const models = [...new Set(exposed.map((call) => call.callee))].toSorted()
+    const drawn = models.filter((model) => context.complete('reliability', model))
     // The framing sheet says it of every kind of answer; once all of reliability is drawn, that is drawn too.
-    const isFramed = framedFallback(graph) === true
-    const models = [...new Set(exposed.map((call) => call.callee))]
-      .filter((model) => !isFramed || context.complete('reliability', model))
-      .toSorted()
-    if (models.length === 0) return
-    if (models.every((model) => !context.complete('reliability', model))) {
-      yield askForFallback(context, models)
-      return
-    }
-    for (const model of models.filter((each) => context.complete('reliability', each))) {
+    const isSaid = drawn.length > 0 || framedFallback(graph) === true
+    if (models.length > 0 && !isSaid) yield askForFallback(context, models)
+    for (const model of drawn) {
       const calls = exposed.filter((call) => call.callee === model)
       const callers = calls.map((call) => call.caller)
       yield {

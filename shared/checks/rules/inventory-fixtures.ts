@@ -47,6 +47,18 @@ const serving = (...callers: readonly string[]): Design =>
     callers.map((caller) => arrow(caller, 'c-server')),
   )
 
+const kept = { owner: 'Search team', notes: 'Writes answers.' }
+/** So many more models that are on record with all that is asked. */
+const amongOthers = (count: number): Design => {
+  const ids = Array.from({ length: count }, (_, index) => `c-model-${index}`)
+  const onRecord = { in: 'b-vendor', product: 'openai/gpt-4.1', ...kept }
+  return grown(
+    chosen,
+    ids.map((id) => box(id, 'llm-api', onRecord)),
+    ids.map((id) => arrow('c-service', id)),
+  )
+}
+
 export const fixtures: readonly RuleFixture[] = [
   {
     rule: 'GOV-03',
@@ -69,6 +81,13 @@ export const fixtures: readonly RuleFixture[] = [
       { ...chosen, context: { stage: 'poc', complete: ['governance'] } },
       { ...chosen, context: {}, answers: { 'topic.governance': { value: true } } },
       grown(owned, [box('c-prompts', 'prompt-registry', ours)]),
+      // One of many may be late.
+      amongOthers(24),
+      // Nobody sells our agent as a product.
+      edited(edited({ ...mailingAgent, ...complete }, 'c-agent', kept), 'c-model', {
+        ...kept,
+        product: 'openai/gpt-4.1',
+      }),
       grown(owned, [box('c-server', 'mcp-server', ours)], [arrow('c-service', 'c-server')]),
     ],
     repair: { on: 'c-model', change: { owner: 'Search team', notes: 'Writes answers.' } },

@@ -37,7 +37,7 @@ const incompleteEntry = defineRule({
     if (isTrial(graph)) return
     const entries = registered(context).map((component) => ({ component, lacks: lacksOf(context, component) }))
     const lacking = entries.filter(({ lacks }) => lacks.length > 0)
-    const share = entries.length === 0 ? 1 : 1 - lacking.length / entries.length
+    const share = 1 - lacking.length / Math.max(1, entries.length)
     if (share >= (thresholds['completeShare'] ?? 1)) return
     for (const { component, lacks } of lacking) {
       if (!context.complete('governance', component.id)) {

@@ -141,6 +141,8 @@ export const fixtures: readonly RuleFixture[] = [
       edited(judged, 'd-documents', { personal: 'none' }),
       fromTraces(true),
       edited(judged, 'c-judge', { settings: { deIdentified: true } }),
+      // Nothing is tested or trained here.
+      complete(peopleSearch),
     ],
     quiet: [
       scoringService,

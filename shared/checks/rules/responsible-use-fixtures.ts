@@ -71,7 +71,7 @@ export const fixtures: readonly RuleFixture[] = [
     fails: deciding,
     alsoFails: [reviewedIn(0.5)],
     passes: reviewed,
-    alsoPasses: [besideAnotherAction],
+    alsoPasses: [besideAnotherAction, edited(deciding, 'x-design', { context: { decisionEffect: 'assist' } })],
     says: [
       [deciding, 'Model decides about people, and nobody sees', 'elements: c-model'],
       [afterwards, 'What Model decides about people reaches Reviewer only after it has taken effect'],
@@ -96,6 +96,12 @@ export const fixtures: readonly RuleFixture[] = [
     rule: 'RAI-03',
     fails: crowded,
     passes: edited(crowded, 'w-day', { arrivals: { rate: 5, per: 'day' } }),
+    // The search is overrun, and the people are not.
+    alsoPasses: [
+      edited(edited(crowded, 'c-reviewer', { settings: { reviewers: 200 } }), 'c-index', {
+        settings: { callsPerSecond: 0.01 },
+      }),
+    ],
     repair: { on: 'c-reviewer', change: { settings: { reviewers: 200 } } },
   },
   {

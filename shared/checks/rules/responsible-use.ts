@@ -1,7 +1,7 @@
 import { known } from '../../design/value.ts'
 import { controlInPlace } from '../../findings/commitment.ts'
 import { defineRule, type Rule, type RuleContext } from '../../findings/rule.ts'
-import { askSetting, askTopic, hasField, standSetting } from '../../findings/standing.ts'
+import { askSetting, askTopic, standSetting } from '../../findings/standing.ts'
 import { figure, listNames } from '../../findings/wording.ts'
 import { framedFallback } from '../../graph/framed.ts'
 import type { CarriedAnswer } from '../../graph/lineage.ts'
@@ -134,18 +134,18 @@ const reviewQueue = defineRule({
   thresholds: { utilisation: 0.8 },
   *check({ graph, estimate, thresholds }) {
     for (const each of estimate.components) {
-      if (!graph.has(each.component, 'human-gate')) continue
-      if (each.utilisation === undefined || each.utilisation <= (thresholds['utilisation'] ?? 0.8)) continue
+      const utilisation = each.utilisation ?? 0
+      if (!graph.has(each.component, 'human-gate') || utilisation <= (thresholds['utilisation'] ?? 0.8)) continue
       const reviewers = graph.settings(each.component).number('reviewers') ?? 1
-      const needed = Math.ceil((reviewers * each.utilisation) / (thresholds['utilisation'] ?? 0.8))
+      const needed = Math.ceil((reviewers * utilisation) / (thresholds['utilisation'] ?? 0.8))
       const name = graph.name(each.component)
       yield {
         type: 'found',
         anchors: [each.component],
         elements: graph.callsTo(each.component).map((flow) => flow.caller),
-        problem: `${figure(each.callsPerMonth, 0)} cases a month reach ${name}; at the peak that is ${figure(each.utilisation * 100, 0)} % of what ${figure(reviewers, 0)} on duty can read.`,
+        problem: `${figure(each.callsPerMonth, 0)} cases a month reach ${name}; at the peak that is ${figure(utilisation * 100, 0)} % of what ${figure(reviewers, 0)} on duty can read.`,
         fix: `Put ${needed} people on duty at ${name}, send fewer cases there, or make a case shorter.`,
-        facts: { utilisation: figure(each.utilisation, 2) },
+        facts: { utilisation: figure(utilisation, 2) },
         cause: `full ${each.component}`,
         quickFix: {
           label: `Plan ${needed} people`,
@@ -173,7 +173,7 @@ const hiddenMachine = defineRule({
     const { graph } = context
     const shown = new Set(answersToPeople(context).map((answer) => answer.to))
     for (const client of graph.with('client')) {
-      if (!shown.has(client.id) || !hasField(context, client, 'saysAi')) continue
+      if (!shown.has(client.id)) continue
       const control = controlInPlace(graph, ['ai-notice'], [client.id])
       const isInternal = known(graph.design.context?.['audience']) === 'internal'
       const standing = standSetting(context, 'responsible-use', client, 'saysAi')
