@@ -38,6 +38,7 @@ const total = sum([
     unitReport,
     { count: countVitest, list: vitestFailures },
   ),
+  step('Predicates turned round', 'npm', ['run', '--silent', 'flips']),
   suite('Build and tests of the running program', [at('scripts', 'e2e.mjs')], e2eReport, {
     count: countPlaywright,
     list: playwrightFailures,

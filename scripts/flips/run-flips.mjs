@@ -1,5 +1,5 @@
-// npm run flips [-- part of a file's name] [--negatives]: turns every predicate of every rule round and sees whether a fixture
-// notices, and whether each part of a threat has a design that it alone holds back; with --negatives each part of a check too.
+// npm run flips [-- part of a file's name] [--negatives]: turns every predicate of every rule round and fails where no fixture
+// notices, or where a part of a threat has no design that it alone keeps silent; --negatives lists these parts of checks too.
 import { mkdirSync, readFileSync } from 'node:fs'
 import { relative, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -55,6 +55,7 @@ const reasonOf = (flip, lacks) =>
   )
 /** What lacks a negative lacks it however it is turned. */
 const isSame = ({ lacks, to }, flip) => lacks === 'negative' || to === flip.to
+
 const survivors = []
 const unopposed = []
 for (const flip of chosen) {
@@ -79,9 +80,10 @@ const stale = explained.filter(
     ),
 )
 for (const { file, from } of stale) console.log(`Explained, but noticed, shown or gone: ${file}: ${from}`)
-for (const file of new Set([...open, ...unshown].map(({ file }) => file))) console.log(summarize(file))
+for (const part of new Set([...open, ...unshown].map(({ file }) => file))) console.log(summarize(part))
 console.log(summarize(wanted))
-process.exitCode = open.length + stale.length + failing.size === 0 ? 0 : 1
+const faults = open.length + stale.length + failing.size + (listsAll ? 0 : unshown.length)
+process.exitCode = faults === 0 ? 0 : 1
 
 /** Every threat shows for each part of its condition where it is silent; of checks that is a list to read through. */
 function lacksNegative(trials) {
