@@ -93,6 +93,11 @@ const fronted = edited(
   'a-customer-service',
   { to: 'c-front' },
 )
+/** A customer and a stranger write to the service, and it puts both before the model. */
+const twoWriters: Design = {
+  ...edited(chat, 'a-customer-service', { request: { data: ['d-appeal', 'd-message'] } }),
+  data: [...(chat.data ?? []), data('d-appeal', { writers: 'customers' })],
+}
 const withKey: Design = {
   ...edited(chat, 'a-service-model', { request: { data: ['d-key'] } }),
   data: [data('d-key', { type: 'secret' })],
@@ -129,6 +134,8 @@ export const fixtures: readonly RuleFixture[] = [
       ],
       [grown(edited(chat, 'x-design', incomplete), [box('c-guard', 'guardrail')]), 'What judges text from outside'],
     ],
+    // The stranger's words weigh, and not those that come first.
+    says: [[twoWriters, 'puts Message and Appeal before Model', 'anyone can write into Message']],
     repair: { on: 'a-service-model', change: { request: { data: [] } } },
     unknown: { on: 'x-design', change: { context: { complete: ['reliability'] } } },
   },

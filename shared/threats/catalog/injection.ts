@@ -2,7 +2,7 @@ import type { Id } from '../../design/design.ts'
 import { groupBy } from '../../design/group-by.ts'
 import { oncePerLineage } from '../../findings/graph-reading.ts'
 import { askSetting, askTopic } from '../../findings/standing.ts'
-import { askOrder, isUntrusted, likelihoodOf, looksFor } from '../../findings/influence.ts'
+import { askOrder, isUntrusted, likelihoodOf, looksFor, untrustedOrigins } from '../../findings/influence.ts'
 import { rate } from '../../findings/rate.ts'
 import { defineRule, type Outcome, type Rule, type RuleContext } from '../../findings/rule.ts'
 import { trailOf } from '../../findings/trail.ts'
@@ -41,6 +41,8 @@ function* unjudgedPrompts(context: RuleContext, speaks: (origin: Origin) => bool
       yield askTopic(context, 'topic.guards', 'What judges text from outside before a model reads it?', 'Security')
       continue
     }
+    // The line is weighed, and its way shown, by the words that are trusted least.
+    const worst = open.reduce((least, each) => (trustIn(each.origin) < trustIn(least.origin) ? each : least), first)
     const words = listWords([...new Set(open.map(({ origin }) => origin.name))])
     const models = listNames(
       graph,
@@ -50,14 +52,14 @@ function* unjudgedPrompts(context: RuleContext, speaks: (origin: Origin) => bool
     yield {
       type: 'found',
       anchors: [caller, first.call.callee],
-      path: lineage.pathTo(first.call, first.origin.id),
+      path: lineage.pathTo(worst.call, worst.origin.id),
       elements: open.flatMap(({ call }) => [call.flow, call.callee]),
       problem: `${name} puts ${words} before ${models}, and no gate has judged it.`,
       fix: `Judge ${words} before ${name} calls ${models}, and give ${name} no right that such text could abuse.`,
-      rating: rate(likelihoodOf(graph, [first.origin], []), [
+      rating: rate(likelihoodOf(graph, [worst.origin], []), [
         { steps: 2, why: 'what the model says is no longer ours' },
       ]),
-      facts: { actor: first.origin.name },
+      facts: { actor: worst.origin.name },
       cause: `prompt ${caller}`,
       remedy: {
         control: 'injection-filter',
@@ -67,6 +69,10 @@ function* unjudgedPrompts(context: RuleContext, speaks: (origin: Origin) => bool
       },
     }
   }
+}
+
+function trustIn({ trust }: Origin): number {
+  return trust ?? 100
 }
 
 /** Gates that would have judged untrusted words, if somebody said that they come first. */
@@ -86,10 +92,10 @@ function gatesOutOfOrder(
   return [...new Set(undecided.flatMap((marks) => marks.map(({ gate }) => gate)))].toSorted()
 }
 
+/** Who speaks in it without having been judged, the least trusted first. */
 function unjudgedOrigins({ graph, lineage }: RuleContext, call: CarriedCall): readonly Origin[] {
   const unjudged = call.carried.filter(({ marks }) => !marks.some(({ gate }) => looksFor(graph, gate, instructions)))
-  const ids = [...new Set(unjudged.flatMap((carried) => carried.origins))].toSorted()
-  return ids.flatMap((id) => lineage.origins[id] ?? []).filter(isUntrusted)
+  return untrustedOrigins(lineage, unjudged)
 }
 
 const directInjection = defineRule({
