@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { applyPatch } from '../design/patch.ts'
 import { buildGraph } from '../graph/build-graph.ts'
+import { arrowsIn } from '../graph/default-plan.ts'
 import { kinds } from '../kinds/index.ts'
 import { placeGate, placeGateBefore } from './place-gate.ts'
 import { mailingAgent } from './testing/bases.ts'
@@ -53,8 +54,19 @@ describe('placeGate', () => {
     const once = applyPatch(mailingAgent, first ?? {})
     expect(applyPatch(once, patchFor(once) ?? {}).components?.at(-1)?.id).toBe('human-approval-c-mail-2')
   })
+  it('writes the usual plan down with the gate in it where none is stated', () => {
+    const design = edited(mailingAgent, 'c-agent', { plans: undefined })
+    const after = applyPatch(design, patchFor(design) ?? {})
+    const steps = after.components?.find(({ id }) => id === 'c-agent')?.plans?.flatMap((each) => each.steps) ?? []
+    expect([...arrowsIn(steps)].toSorted()).toEqual(
+      after.flows
+        ?.slice(1)
+        .map(({ id }) => id)
+        .toSorted(),
+    )
+    expect(JSON.stringify(steps)).toContain('[{"call":"f-human-approval-c-mail"},{"call":"a-agent-mail"}]')
+  })
   it('places nothing where no plan makes the call', () => {
-    expect(patchFor(edited(mailingAgent, 'c-agent', { plans: undefined }))).toBeUndefined()
     expect(patchFor(edited(mailingAgent, 'c-agent', plan(call('a-agent-model'))))).toBeUndefined()
   })
 })

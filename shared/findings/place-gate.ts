@@ -1,5 +1,6 @@
 import type { Component, Flow, Id, Patch, Settings, Step } from '../design/design.ts'
 import { diffModels } from '../design/patch.ts'
+import { usualPlan } from '../graph/default-plan.ts'
 import type { Graph, GraphFlow } from '../graph/graph.ts'
 import { oncePerGraph } from './graph-reading.ts'
 
@@ -12,8 +13,8 @@ export interface Gate {
 
 /**
  * The patch that puts a gate before one call: a box beside the callee, an arrow to it, and its step just before the
- * call in every plan of the caller. Undefined where the caller states no plan that makes the call: the place of a step
- * would then be a guess.
+ * call in every plan of the caller. Where the caller states no plan, its usual one is written down with the gate in it: who
+ * places a gate says where it stands. Undefined where no plan makes the call.
  */
 export function placeGate(graph: Graph, flow: GraphFlow, kind: string, name: string): Patch | undefined {
   const callee = graph.component(flow.callee)
@@ -22,7 +23,7 @@ export function placeGate(graph: Graph, flow: GraphFlow, kind: string, name: str
 
 /**
  * As `placeGate`, with one box that stands before several calls of one caller, beside the component `beside`. Undefined
- * unless every one of the calls is made by a stated plan: a gate before some of the ways closes none of them.
+ * unless a plan makes every one of the calls: a gate before some of the ways closes none of them.
  */
 export function placeGateBefore(
   graph: Graph,
@@ -31,7 +32,7 @@ export function placeGateBefore(
   beside: Component,
 ): Patch | undefined {
   const caller = graph.component(calls[0]?.caller ?? '')
-  if (caller?.plans === undefined || calls.some((each) => each.caller !== caller.id)) return undefined
+  if (caller === undefined || calls.some((each) => each.caller !== caller.id)) return undefined
   const gate: Component = {
     id: freeId(graph, `${kind}-${beside.id}`),
     name,
@@ -58,7 +59,7 @@ export function placeGateBefore(
       if ('choose' in step) return { ...step, choose: insert(step.choose) }
       return step
     })
-  const plans = caller.plans.map((plan) => ({ ...plan, steps: insert(plan.steps) }))
+  const plans = (caller.plans ?? [usualPlan(graph, caller.id)]).map((plan) => ({ ...plan, steps: insert(plan.steps) }))
   if (placed.size < calls.length) return undefined
   // Only what changes is compared: many findings offer such a patch, and a drawing may be large.
   const after = { components: [{ ...caller, plans }, gate], flows: [arrow] }

@@ -1,6 +1,13 @@
 import type { Design, Id } from '../design/design.ts'
 import { contextFields } from '../kinds/fields/context-fields.ts'
-import { boundaryFields, dataFields, factFields, flowFields, textFields } from '../kinds/fields/element-fields.ts'
+import {
+  boundaryFields,
+  dataFields,
+  factFields,
+  flowFields,
+  identityFields,
+  textFields,
+} from '../kinds/fields/element-fields.ts'
 import type { Field, Fields } from '../kinds/fields/field.ts'
 import { findKind } from '../kinds/index.ts'
 import type { QuestionGroup } from './finding.ts'
@@ -36,6 +43,7 @@ function fieldsOf(design: Design, on: Id, record: string): Fields {
     case '':
       if (flow !== undefined) return { ...flowFields, ...textFields }
       if (design.data?.some(({ id }) => id === on) === true) return { ...dataFields, ...textFields }
+      if (design.identities?.some(({ id }) => id === on) === true) return { ...identityFields, ...textFields }
       return { ...boundaryFields, ...textFields }
     default:
       return {}

@@ -3,6 +3,7 @@ import type { Id, Treatment, Value } from '../design/design.ts'
 import { isUnknown } from '../design/value.ts'
 import type { Graph } from '../graph/graph.ts'
 import type { AnswerForm, QuestionGroup, QuestionPlace, Severity, Topic } from './finding.ts'
+import { findIdentity } from './identity-reading.ts'
 import { rankOf } from './rate.ts'
 import type { Asked } from './rule.ts'
 
@@ -149,7 +150,8 @@ export function statedAt(graph: Graph, on: Id, field: string | undefined): Value
   if (place === 'settings') return graph.stated(on, name)
   if (place === 'call') return graph.flow(on)?.flow.call?.[name]
   if (place === 'facts') return graph.asset(on)?.facts?.[name]
-  const element = graph.flow(on)?.flow ?? graph.asset(on) ?? graph.boundary(on) ?? graph.component(on)
+  const element =
+    graph.flow(on)?.flow ?? graph.asset(on) ?? graph.boundary(on) ?? graph.component(on) ?? findIdentity(graph, on)
   const entry = Object.entries(element ?? {}).find(([key]) => key === name)?.[1]
   return isValue(entry) ? entry : undefined
 }

@@ -1,4 +1,4 @@
-import type { Id, Step } from '../design/design.ts'
+import type { Id, Plan, Step } from '../design/design.ts'
 import type { FieldReader, PlanArrow } from '../kinds/kind.ts'
 import { defaultPlan } from '../kinds/parts/plan-steps.ts'
 import type { Graph, GraphFlow } from './graph.ts'
@@ -21,6 +21,14 @@ export function defaultSteps(
 ): readonly Step[] {
   const arrows = placeArrows(graph, graph.callsFrom(component)).map((flow) => planArrow(graph, flow, settingsOf))
   return defaultPlan(graph.kindOf(component), arrows, settingsOf(component))
+}
+
+/** The usual order of a component that states no plan, written out: with its kind's steps first, and what they leave out last. */
+export function usualPlan(graph: Graph, component: Id): Plan {
+  const steps = defaultSteps(graph, component)
+  const mentioned = arrowsIn(steps)
+  const others = placeArrows(graph, graph.callsFrom(component)).filter(({ id }) => !mentioned.has(id))
+  return { steps: [...steps, ...others.map(({ id }): Step => ({ call: id }))] }
 }
 
 function planArrow(graph: Graph, flow: GraphFlow, settingsOf: (component: Id) => FieldReader): PlanArrow {

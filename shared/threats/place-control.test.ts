@@ -5,7 +5,7 @@ import type { Design } from '../design/design.ts'
 import { applyPatch } from '../design/patch.ts'
 import { anyFinding } from '../findings/testing/finding.ts'
 import { mailingAgent } from '../findings/testing/bases.ts'
-import { edited, call, plan } from '../findings/testing/mini-design.ts'
+import { arrow, box, call, edited, grown, plan } from '../findings/testing/mini-design.ts'
 import { priceMitigation } from '../mitigation-price.ts'
 import { placementOf } from './place-control.ts'
 
@@ -13,6 +13,12 @@ const read = (path: string) => JSON.parse(readFileSync(new URL(path, import.meta
 const support = read('../../resources/templates/customer-support-agent.lintel.json') as Design
 const knowledge = { prices: read('../../resources/prices/price-book.json') as object, today: '2026-11-21' }
 const trifecta = 'P-02@agent'
+/** Beside the mail a tool that writes. */
+const archiving = grown(
+  mailingAgent,
+  [box('c-archive', 'tool', { in: 'b-platform', settings: { effect: 'write', egress: 'any' } })],
+  [arrow('c-agent', 'c-archive')],
+)
 
 describe('the cheapest break of the customer support agent', () => {
   const before = analyse(support, knowledge)
@@ -54,6 +60,40 @@ describe('the cheapest break of the customer support agent', () => {
   })
 })
 
+describe('the cheapest break of a drawing that states no plan', () => {
+  const fresh = edited(archiving, 'c-agent', { plans: undefined })
+  const trifectaIn = (design: Design) => analyse(design, knowledge).findings.find(({ id }) => id === 'P-02@c-agent')
+  const before = trifectaIn(fresh)
+  const placed = applyPatch(fresh, (before && placementOf(readGraph(fresh), before))?.patch ?? {})
+
+  it('is a box all the same, stands before every way out and closes them', () => {
+    expect(before?.status).toBe('open')
+    expect(placed.controls).toBeUndefined()
+    expect(placed.components).toHaveLength((fresh.components?.length ?? 0) + 1)
+    expect(trifectaIn(placed)?.status).not.toBe('open')
+  })
+
+  it('costs what the estimate shows once it is placed', () => {
+    const analysis = analyse(fresh, knowledge)
+    const price = priceMitigation(
+      fresh,
+      analysis,
+      placementOf(readGraph(fresh), before ?? anyFinding())?.patch ?? {},
+      knowledge,
+    )
+    const after = analyse(placed, knowledge).estimate
+    for (const { action, p95Ms } of price.actions)
+      expect(p95Ms.after).toBe(after.actions.find((each) => each.action === action)?.full?.p95.value)
+    expect(price.totalUsdPerMonth.after).toBe(after.totalUsdPerMonth.value)
+  })
+
+  it('leaves a way that is drawn later open, and names it', () => {
+    const around = grown(placed, [], [arrow('c-agent', 'c-mail', { id: 'a-around' })])
+    expect(trifectaIn(around)?.problem).toContain('Mail')
+    expect(trifectaIn(around)?.status).toBe('open')
+  })
+})
+
 describe('a guard that is a model', () => {
   it('leaves the trifecta open, one step less likely, and is named', () => {
     const guard = { control: 'injection-filter', title: 'A guard', at: 'g-think', strength: 'probabilistic' } as const
@@ -83,8 +123,8 @@ describe('placementOf', () => {
       settings: { checks: ['injection'] },
     })
   })
-  it('writes a control in place where no plan says when it is called, or where it is no box', () => {
-    const design = edited(mailingAgent, 'c-agent', { plans: undefined })
+  it('writes a control in place where no plan makes the call, or where it is no box', () => {
+    const design = edited(mailingAgent, 'c-agent', plan(call('a-agent-mail')))
     for (const control of ['injection-filter', 'pin-versions']) {
       const placement = placementOf(readGraph(design), anyFinding({ remedy: { ...remedy, control } }))
       expect(placement?.as).toBe('commitment')

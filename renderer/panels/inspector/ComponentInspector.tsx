@@ -164,11 +164,12 @@ function HeldBy({ id }: PartProps) {
 }
 
 function IdentityOf({ id }: PartProps) {
-  const identity = useComponent(id, (component) => component.as)
+  const component = useComponent(id, (one) => one)
   return (
     <IdentityPicker
-      value={identity}
-      onChange={(as) => edit(id, 'Change the identity', (one) => withField(one, 'as', as))}
+      of={component}
+      value={component?.as}
+      change={(design, as) => changeElement(design, 'components', id, (one) => withField(one, 'as', as))}
     />
   )
 }

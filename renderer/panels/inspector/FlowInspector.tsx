@@ -111,8 +111,10 @@ export function FlowInspector({ id }: { readonly id: Id }) {
         />
         <IdentityPicker
           caller
+          of={pulls ? to : from}
+          wanted={wanted === 'as'}
           value={flow.as}
-          onChange={(as) => edit('Change the identity', (one) => withField(one, 'as', as))}
+          change={(design, as) => changeElement(design, 'flows', id, (one) => withField(one, 'as', as))}
         />
         <FieldRow label="Does" wide>
           {(field) => (

@@ -84,7 +84,7 @@ export function ManyArrows({ arrows, title }: { readonly arrows: readonly Flow[]
           caller
           mixed={identities.size > 1}
           value={onlyOne(identities)}
-          onChange={(as) => edit('Change the identity of all', (flow) => withField(flow, 'as', as))}
+          change={(design, as) => changeElements(design, 'flows', ids, (flow) => withField(flow, 'as', as))}
         />
         <FieldRow label="Does" wide>
           {(field) => (

@@ -1,9 +1,9 @@
-import type { Design, Id, Plan, Step, Value } from '../../../shared/design/design.ts'
+import type { Design, Id, Plan, Value } from '../../../shared/design/design.ts'
 import { placeFlow, setPlans, setStepModifier } from '../../../shared/design/edit/plan.ts'
 import type { StepModifier } from '../../../shared/design/edit/plan.ts'
 import { findStep, namedSteps } from '../../../shared/design/step-names.ts'
 import type { StepPath } from '../../../shared/design/step-names.ts'
-import { arrowsIn, defaultSteps, placeArrows } from '../../../shared/graph/default-plan.ts'
+import { arrowsIn, defaultSteps, placeArrows, usualPlan } from '../../../shared/graph/default-plan.ts'
 import type { Graph } from '../../../shared/graph/graph.ts'
 import { graphOf } from '../../store/graph-of.ts'
 
@@ -26,10 +26,10 @@ export function shownPlans(graph: Graph, component: Id): ShownPlans {
 
 /** The usual order written down as the component's own plan, so that its steps can be changed. */
 export function writePlanDown(design: Design, component: Id): Design {
-  const { usual, plans, unplaced } = shownPlans(graphOf(design), component)
-  if (!usual) return design
-  const steps = [...plans.flatMap((plan) => plan.steps), ...unplaced.map((call): Step => ({ call }))]
-  return setPlans(design, component, [{ steps }])
+  const graph = graphOf(design)
+  return graph.component(component)?.plans === undefined
+    ? setPlans(design, component, [usualPlan(graph, component)])
+    : design
 }
 
 /** Writes a modifier of a step; the usual order is written down first, an arrow that no plan mentions is placed first. */

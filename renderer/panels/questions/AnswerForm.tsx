@@ -10,6 +10,7 @@ import { ValueControl } from '../inspector/ValueControl.tsx'
 import { unknownValue } from '../inspector/value-edits.ts'
 import { EvidencePopover } from '../requirements/EvidencePopover.tsx'
 import { runCommand } from '../commands.ts'
+import { showInput } from '../show-input.ts'
 import { editDesign, useDesign, viewStore } from '../stores.ts'
 import { answerAll, doesNotApply, takesUnknown } from './answer.ts'
 
@@ -126,7 +127,9 @@ function OwnAnswer({ group, large, onAnswer, onShow }: OwnAnswerProps) {
         large={large}
         onClick={() => {
           onShow?.()
-          viewStore.getState().select(group.elements.map(({ on }) => on))
+          const [first, ...others] = group.elements
+          if (first?.field !== undefined && others.length === 0) showInput(first.on, first.field)
+          else viewStore.getState().select(group.elements.map(({ on }) => on))
         }}
       >
         Show it on the drawing

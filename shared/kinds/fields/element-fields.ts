@@ -110,6 +110,28 @@ export const factFields = {
   },
 } as const satisfies Readonly<Record<string, Field>>
 
+/** Facts about whom calls are made as: three-valued, never defaulted. */
+export const identityFields = {
+  type: fact(
+    'Is',
+    {
+      service: 'A service',
+      agent: 'An agent',
+      person: 'A person',
+      administrator: 'An administrator',
+      shared: 'Shared by several',
+    },
+    'Platform team',
+    'Whose identity is it?',
+  ),
+  credential: fact(
+    'Its credential lives',
+    { none: 'There is none', shortLived: 'For hours', longLived: 'Until somebody changes it' },
+    'Platform team',
+    'How long does its credential live?',
+  ),
+} as const satisfies Readonly<Record<string, Field>>
+
 /** The four facets as fields: facts about the world, inherited, never defaulted. */
 export const boundaryFields = {
   trust: {

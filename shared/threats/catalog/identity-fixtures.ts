@@ -7,6 +7,10 @@ const shared: Design = {
   identities: [{ id: 'i-service', name: 'Order account', type: 'shared', credential: 'shortLived' }],
 }
 const eternal: Design = edited(shared, 'i-service', { type: 'agent', credential: 'longLived' })
+/** Nobody has said how long its credential lives. */
+const undated: Design = edited(eternal, 'i-service', { credential: undefined })
+/** The agent calls its tool with a key, and nobody has said whose. */
+const withKey: Design = edited(mailingAgent, 'a-agent-orders', { as: undefined, authentication: 'apiKey' })
 
 const typed = (type: string): Design => edited(shared, 'i-service', { type })
 /** What the agent says to its tool is made of the customer's words and of others. */
@@ -158,13 +162,28 @@ export const fixtures: readonly RuleFixture[] = [
   {
     rule: 'ID-02',
     fails: eternal,
-    alsoFails: [shared],
+    alsoFails: [shared, edited(undated, 'x-design', { context: { complete: ['access'] } })],
     says: [
       [eternal, 'is long-lived. It opens Orders.'],
       [edited(shared, 'i-service', { credential: 'longLived' }), 'is shared and long-lived.'],
+      [edited(undated, 'x-design', { context: { complete: ['access'] } }), 'is not known to expire. It opens Orders.'],
     ],
     passes: edited(eternal, 'i-service', { credential: 'shortLived' }),
+    quiet: [
+      edited(undated, 'i-service', { credential: 'none' }),
+      edited(undated, 'i-service', { type: 'person' }),
+      edited(undated, 'a-agent-orders', { as: undefined }),
+      edited(withKey, 'a-agent-orders', { authentication: 'oauth' }),
+      edited(withKey, 'a-agent-orders', { as: 'caller' }),
+      edited(withKey, 'c-orders', { kind: 'vector-store', settings: undefined }),
+      edited(withKey, 'c-agent', { kind: 'orchestrator', settings: undefined }),
+    ],
+    asks: [
+      [undated, 'How long does the credential of Order account live?'],
+      [edited(shared, 'i-service', { credential: undefined })],
+      [withKey, 'As whom does Agent call Orders'],
+    ],
     repair: { on: 'i-service', change: { credential: 'none' } },
-    unknown: { on: 'a-agent-orders', change: { as: undefined }, by: 'ID-01' },
+    unknown: { on: 'i-service', change: { credential: { unknown: true } } },
   },
 ]

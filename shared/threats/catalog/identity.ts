@@ -2,7 +2,7 @@ import type { Component, Id, Identity, Patch } from '../../design/design.ts'
 import { groupBy } from '../../design/group-by.ts'
 import { known } from '../../design/value.ts'
 import { calledAs, callsAs, findIdentity } from '../../findings/identity-reading.ts'
-import { isUntrusted } from '../../findings/influence.ts'
+import { isActor, isUntrusted } from '../../findings/influence.ts'
 import { drawnCalls, wordsAtStartOf } from '../../findings/lineage-reading.ts'
 import { type Asked, defineRule, type Outcome, type Rule, type RuleContext } from '../../findings/rule.ts'
 import { askFlow, askSetting, hasField, stand, whether } from '../../findings/standing.ts'
@@ -94,14 +94,14 @@ const confusedDeputy = defineRule({
     for (const deputy of deputies(context)) {
       const identity = identityOf(context, deputy.flow)
       if (identity === 'caller') yield* withoutRights(context, deputy)
-      else if (identity === undefined) yield askAsWhom(context, deputy)
+      else if (identity === undefined) yield askAsWhom(context, deputy.flow)
       else yield* asOne(context, deputy, identity)
     }
   },
 })
 
-function askAsWhom({ graph }: RuleContext, { flow, resource }: Deputy): Asked {
-  const text = `As whom does ${graph.name(flow.caller)} call ${resource.name}: itself, or the person who asks?`
+function askAsWhom({ graph }: RuleContext, flow: GraphFlow): Asked {
+  const text = `As whom does ${graph.name(flow.caller)} call ${graph.name(flow.callee)}: itself, or the person who asks?`
   return askFlow(flow, 'as', text, 'Identity of a call', 'Engineering')
 }
 
@@ -110,7 +110,7 @@ function* asOne(context: RuleContext, deputy: Deputy, identity: Identity): Itera
   const { graph, lineage } = context
   const { flow, call, resource, assets, said } = deputy
   const type = known(identity.type)
-  if (type === undefined) yield askAsWhom(context, deputy)
+  if (type === undefined) yield askAsWhom(context, deputy.flow)
   const isWide = type === 'shared' || type === 'administrator' || type === 'service'
   if (!isWide || graph.settings(resource).text('isolation') === 'namespace') return
   // The person's identity is of use only to a store that keeps rights.
@@ -187,11 +187,14 @@ const longLivedCredential = defineRule({
   softenedBy: [{ control: 'anomaly-watch', why: 'A stolen key is used as its owner uses it.' }],
   *check(context) {
     const { graph } = context
+    yield* keysOfNobody(context)
     for (const identity of graph.design.identities ?? []) {
       const flows = callsAs(graph, identity.id)
       const isShared = known(identity.type) === 'shared'
-      const weakness = weaknessOf(identity)
-      if (flows.length === 0 || weakness === '') continue
+      if (flows.length === 0) continue
+      const weakness = weaknessOf(identity) || undatedOf(context, identity)
+      if (weakness === undefined) yield askCredential(identity)
+      if (weakness === undefined || weakness === '') continue
       yield {
         type: 'found',
         anchors: [identity.id],
@@ -218,6 +221,34 @@ const longLivedCredential = defineRule({
     }
   },
 })
+
+/** Tools that an agent calls with a key, and nobody has said whose key that is. */
+function* keysOfNobody(context: RuleContext): Iterable<Outcome> {
+  const { graph } = context
+  for (const flow of graph.flows) {
+    const isKey = known(flow.flow.authentication) === 'apiKey' && identityOf(context, flow) === undefined
+    if (isKey && graph.has(flow.caller, 'plans-actions') && isActor(graph, flow.callee)) yield askAsWhom(context, flow)
+  }
+}
+
+/** What to say of a credential of which nobody has said how long it lives: undefined where it is asked, empty where it ends. */
+function undatedOf(context: RuleContext, { id, type, credential }: Identity): string | undefined {
+  // A person signs in; how long that holds is no key that lies about.
+  if (known(type) === 'person') return ''
+  const standing = stand(context, 'access', known(credential) === undefined ? undefined : true, credential, id)
+  return standing === 'unknown' ? undefined : standing === 'good' ? '' : 'not known to expire'
+}
+
+function askCredential({ id, name }: Identity): Asked {
+  return {
+    type: 'asked',
+    on: id,
+    field: 'credential',
+    text: `How long does the credential of ${name} live?`,
+    ask: 'Platform team',
+    group: { label: 'Credential', noun: ['identity', 'identities'] },
+  }
+}
 
 /** "shared and long-lived"; empty where the credential of an identity is neither. */
 function weaknessOf({ type, credential }: Identity): string {
