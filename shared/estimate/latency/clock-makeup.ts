@@ -34,18 +34,19 @@ interface Weights {
 }
 
 function addUp(whole: Clock): ClockMakeup {
-  const order = callersFirst(whole)
-  const weights = new Map<Clock, Weights>([[whole, { mean: 1, covariance: 1, shift: 0 }]])
+  const { callersFirst, weights } = weightless(whole)
   const parts = new Map<Id, Writable<TimePart>>()
   const swings = new Map<string, Writable<TimeSwing>>()
-  for (const clock of order) {
-    const weight = weights.get(clock) ?? { mean: 0, covariance: 0, shift: 0 }
+  weights.set(whole, { mean: 1, covariance: 1, shift: 0 })
+  for (const clock of callersFirst) {
+    const weight = weights.get(clock)
+    if (weight === undefined) continue
     for (const { on, mean, covariance, shift } of clock.of) {
-      let known = weights.get(on)
-      if (known === undefined) weights.set(on, (known = { mean: 0, covariance: 0, shift: 0 }))
-      known.mean += weight.mean * mean
-      known.covariance += weight.covariance * covariance
-      known.shift += weight.shift * mean + weight.covariance * shift
+      const below = weights.get(on)
+      if (below === undefined) continue
+      below.mean += weight.mean * mean
+      below.covariance += weight.covariance * covariance
+      below.shift += weight.shift * mean + weight.covariance * shift
     }
     if (clock.own) addPart(parts, clock.own, weight)
     for (const { key, swing } of clock.moves ?? []) addSwing(swings, key, swing, weight.mean)
@@ -53,25 +54,31 @@ function addUp(whole: Clock): ClockMakeup {
   return { parts, swings }
 }
 
-/** Every clock below a clock, itself first, each after all that are made of it. */
-function callersFirst(whole: Clock): readonly Clock[] {
-  const done = new Set<Clock>()
-  const order: Clock[] = []
+interface Weightless {
+  /** Each after all that are made of it, the whole first. */
+  readonly callersFirst: readonly Clock[]
+  readonly weights: Map<Clock, Weights>
+}
+
+/** A clock and every one below it, none of which counts yet. */
+function weightless(whole: Clock): Weightless {
+  const weights = new Map<Clock, Weights>()
+  const calleesFirst: Clock[] = []
+  const meet = (clock: Clock): { readonly clock: Clock; next: number } => {
+    weights.set(clock, { mean: 0, covariance: 0, shift: 0 })
+    return { clock, next: 0 }
+  }
   // By hand instead of by recursion: chains are as long as drawings are.
-  const open: { readonly clock: Clock; next: number }[] = [{ clock: whole, next: 0 }]
-  done.add(whole)
+  const open = [meet(whole)]
   for (let top = open.at(-1); top; top = open.at(-1)) {
     const part = top.clock.of[top.next]
     top.next += 1
     if (!part) {
-      order.push(top.clock)
+      calleesFirst.push(top.clock)
       open.pop()
-    } else if (!done.has(part.on)) {
-      done.add(part.on)
-      open.push({ clock: part.on, next: 0 })
-    }
+    } else if (!weights.has(part.on)) open.push(meet(part.on))
   }
-  return order.toReversed()
+  return { callersFirst: calleesFirst.toReversed(), weights }
 }
 
 /** Sums are added to in place: a drawing has thousands of clocks, and this is done at every edit. */
