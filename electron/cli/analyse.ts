@@ -5,6 +5,7 @@ import type { ActionEstimate } from '../../shared/estimate/estimate.ts'
 import type { Makeup } from '../../shared/estimate/estimate-parts.ts'
 import { makeupSentence } from '../../shared/estimate/uncertainty/standing.ts'
 import { noTimeWords, whyNoTime } from '../../shared/estimate/no-time.ts'
+import { outsideHoursWords } from '../../shared/estimate/outside-hours-words.ts'
 import { currencyNote, moneyFormatter, shownCurrency } from '../../shared/kinds/figures/money-format.ts'
 import { formatBand, formatMs, formatShare } from '../../shared/kinds/figures/number-format.ts'
 import { alignColumns, printJson, required } from './command-line.ts'
@@ -54,6 +55,10 @@ function summary(design: Design, analysis: Analysis): string {
     ...(action.first ? [[`${action.name}, first words p95`, formatBand(action.first.p95, formatMs)]] : []),
     ...(action.full ? [[`${action.name}, full answer p95`, formatBand(action.full.p95, formatMs)]] : []),
     ...noAnswerRow(design, action),
+    ...(action.outsideHours ?? []).map((waits) => [
+      `${action.name}, outside hours`,
+      outsideHoursWords(waits, (id) => nameOf(design, id), 'these times leave out'),
+    ]),
   ])
   const names = new Map(
     design.requirements?.map((requirement) => [requirement.id, requirement.name ?? requirement.metric]),

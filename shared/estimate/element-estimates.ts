@@ -8,12 +8,13 @@ import { explainTime } from './uncertainty/explain-headlines.ts'
 import type { TimedComponent } from './uncertainty/time-inputs.ts'
 import type { ActionCost, RequestCost } from './money/cost-lines.ts'
 import type { ActionEstimate, Availability, Band, ComponentEstimate, FlowDone } from './estimate.ts'
-import type { EndlessLoop } from './estimate-parts.ts'
+import type { ComponentCapacity, EndlessLoop } from './estimate-parts.ts'
 import { makeupOf } from './latency/clock-makeup.ts'
 import { whyNoTime } from './no-time.ts'
 import { spansOf } from './latency/spans.ts'
 import type { ComponentLoad } from './capacity/load.ts'
 import type { Measured } from './measure-actions.ts'
+import { findOutsideHours } from './capacity/outside-hours.ts'
 import { findUnsteady, type Timeless } from './capacity/steady-state.ts'
 import { tokenEstimate, type TokenSource } from './money/token-estimate.ts'
 import { whenRead } from './when-read.ts'
@@ -25,7 +26,11 @@ interface ActionInput {
   readonly availability: Availability | undefined
   readonly graph: Graph
   readonly timeless: Timeless
+  readonly closed: ClosedAtTimes
 }
+
+/** People who work part of the day, with what comes outside their hours. */
+export type ClosedAtTimes = ReadonlyMap<Id, NonNullable<ComponentCapacity['outsideHours']>>
 
 /** Of an action what takes a walk over all its calls once more: worked out when it is first read. */
 export type Pictured = 'shares' | 'spans'
@@ -35,11 +40,12 @@ export function actionEstimate(
   { runs, visits, clocks, demand }: Measured,
   input: ActionInput,
 ): Omit<ActionEstimate, Pictured> {
-  const { cost, loads, availability, graph, timeless } = input
+  const { cost, loads, availability, graph, timeless, closed } = input
   const perRequest: readonly RequestCost[] = cost?.perRequest ?? []
   const unsteady = findUnsteady(runs, visits, loads, isAnsweredElsewhere(graph, runs), timeless)
   const { overloaded, unstable, misfits, batched, batchedShare, rarelyBatched } = unsteady
   const isSteady = whyNoTime(unsteady) === undefined
+  const outside = findOutsideHours(runs, visits, closed, isAnsweredElsewhere(graph, runs)).answer
   const forTechnology = perRequest.filter((part) => part.headline === 'technology')
   const technologyUsdPerRequest = sumBand(forTechnology)
   const unanswered = findNobodyAnswers(graph, runs)
@@ -68,6 +74,7 @@ export function actionEstimate(
     ...(batched.length > 0 ? { batched } : {}),
     ...(batchedShare === undefined ? {} : { batchedShare }),
     ...(rarelyBatched === undefined ? {} : { rarelyBatched }),
+    ...(outside.length > 0 ? { outsideHours: outside } : {}),
     ...(visits.endless.length > 0 ? { endless: endlessComponents(runs, visits) } : {}),
     ...(unanswered ? { unanswered } : {}),
     ...(runs.drawnAnswers.length > 0 ? { readAsAnswers: runs.drawnAnswers } : {}),
@@ -111,15 +118,18 @@ export function flowsDone(
   { runs, visits, clocks }: Measured,
   graph: Graph,
   loads: ReadonlyMap<Id, ComponentLoad>,
-  timeless: Timeless,
+  { timeless, closed }: Pick<ActionInput, 'timeless' | 'closed'>,
   times: ReadonlyMap<Id, TimedComponent> | undefined,
 ): readonly FlowDone[] {
   const { until } = findUnsteady(runs, visits, loads, isAnsweredElsewhere(graph, runs), timeless)
+  const outside = findOutsideHours(runs, visits, closed, isAnsweredElsewhere(graph, runs))
   const { action } = runs
   return clocks.done.map(({ flow, clock }) => {
     const without = until(flow)
     if (whyNoTime(without)) return { flow, action, ...without }
-    return { flow, action, done: explainTime(percentilesOf(clock), clock, times) }
+    const waits = outside.until(flow)
+    const done = explainTime(percentilesOf(clock), clock, times)
+    return { flow, action, done, ...(waits.length > 0 ? { outsideHours: waits } : {}) }
   })
 }
 

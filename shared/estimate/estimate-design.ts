@@ -1,4 +1,5 @@
 import type { Id } from '../design/design.ts'
+import { outsideHours } from './capacity/outside-hours.ts'
 import { defaultSteps } from '../graph/default-plan.ts'
 import type { Graph } from '../graph/graph.ts'
 import type { InputNode } from '../kinds/formula/formula.ts'
@@ -117,6 +118,12 @@ function workOutActions(drawn: Drawn, measuredDesign: MeasuredDesign, money: Des
     unfit: new Set(serving.flatMap(({ component, fits }) => (fits ? [] : [component]))),
     isBatched: (call) => graph.kindOf(call.callee).answersWithinHours?.(readers.call(call)) === true,
   }
+  const closed = new Map(
+    [...loads].flatMap(([id, load]) => {
+      const outside = outsideHours(load, measured)
+      return outside === undefined ? [] : [[id, outside] as const]
+    }),
+  )
   const actions = measured.map((action, index) => {
     const estimate = actionEstimate(action, {
       graph,
@@ -124,6 +131,7 @@ function workOutActions(drawn: Drawn, measuredDesign: MeasuredDesign, money: Des
       loads,
       availability: up[index],
       timeless,
+      closed,
     })
     return withPicture(withTimeMakeup(estimate, action, times.get(action.runs.action)), action, timeless)
   })
@@ -138,6 +146,7 @@ function workOutActions(drawn: Drawn, measuredDesign: MeasuredDesign, money: Des
     times,
     serving,
     timeless,
+    closed,
   }
 }
 

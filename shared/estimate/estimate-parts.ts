@@ -102,6 +102,14 @@ export interface ComponentCapacity {
   readonly formula: Formula
 }
 
+/** Requests that reach people outside the hours they work, and wait until they begin: in no percentile. */
+export interface WaitsOutside {
+  readonly component: Id
+  /** Of the requests. */
+  readonly share: number
+  readonly longestMs: number
+}
+
 export interface CapacityEstimate {
   /** Every component with a known limit, highest utilisation first; people included. */
   readonly components: readonly ComponentCapacity[]

@@ -12,6 +12,7 @@ import type {
   ScalingEstimate,
   Span,
   Tornado,
+  WaitsOutside,
   WorkedOutSetting,
 } from './estimate-parts.ts'
 import type { NoTime } from './no-time.ts'
@@ -75,6 +76,8 @@ export interface ActionEstimate extends NoTime {
   readonly overloaded?: readonly Id[]
   /** What answers within hours, in so small a share of the requests that the times stand without it. */
   readonly rarelyBatched?: { readonly ids: readonly Id[]; readonly share: number }
+  /** People whom its answer waits for and who were not there when some of the requests came; absent where none do. */
+  readonly outsideHours?: readonly WaitsOutside[]
   /** Components that call one another more than once a round: what they add was left out. */
   readonly endless?: readonly Id[]
   /** Components that it reaches while nobody answers it: all of them only hand it on, and nothing is drawn behind. */
@@ -89,6 +92,8 @@ export interface FlowDone extends NoTime {
   readonly action: Id
   /** Absent where `NoTime` says why. */
   readonly done?: Percentiles
+  /** As of an action, of the requests in which it happens. */
+  readonly outsideHours?: readonly WaitsOutside[]
 }
 
 export interface CostLine {

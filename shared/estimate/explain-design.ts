@@ -6,7 +6,7 @@ import type { Readers } from './calls/call-context.ts'
 import { capacityBands } from './capacity/capacity-bands.ts'
 import type { Timeless } from './capacity/steady-state.ts'
 import { estimateCapacity } from './capacity/capacity-estimate.ts'
-import { componentEstimate, flowsDone } from './element-estimates.ts'
+import { type ClosedAtTimes, componentEstimate, flowsDone } from './element-estimates.ts'
 import type { ActionEstimate, Availability, CostLine, Estimate } from './estimate.ts'
 import type { CapacityEstimate } from './estimate-parts.ts'
 import type { FirstLoad } from './first-load/first-load.ts'
@@ -45,6 +45,7 @@ export interface WorkedOut {
   readonly times: ReturnType<typeof findTimeInputs>
   readonly serving: Estimate['serving']
   readonly timeless: Timeless
+  readonly closed: ClosedAtTimes
 }
 
 /** What explains the numbers: each part is worked out when somebody first looks at it, and once. */
@@ -60,7 +61,7 @@ export interface LaterParts {
 
 /** Tornados and ledger, the numbers of each component, what is done when, replicas, own models against APIs, capacity. */
 export function explainDesign(worked: WorkedOut): LaterParts {
-  const { drawn, measured, money, actions, times, serving, timeless } = worked
+  const { drawn, measured, money, actions, times, serving, timeless, closed } = worked
   const { graph, readers, prices } = drawn
   const components = whenRead(() => estimateComponents(worked))
   return {
@@ -79,7 +80,7 @@ export function explainDesign(worked: WorkedOut): LaterParts {
     ),
     flowsDone: whenRead(() =>
       measured.actions.flatMap((action) =>
-        flowsDone(action, graph, measured.loads, timeless, times.get(action.runs.action)),
+        flowsDone(action, graph, measured.loads, { timeless, closed }, times.get(action.runs.action)),
       ),
     ),
     scaling: whenRead(() => compareScaling(graph, money.weeks, money.priced)),

@@ -61,6 +61,31 @@ describe('an answer time of a sketch in which nothing works yet', () => {
   })
 })
 
+describe('an answer time that waits for people', () => {
+  const desk = (hoursPerDay: number) =>
+    sketch([app, box('desk', 'human-approval', { settings: { hoursPerDay } })], [arrow('user>app'), arrow('app>desk')])
+  const hours = 3_600_000
+
+  it('is no pass where more requests wait for their hours than the percentile may leave out', () => {
+    const result = verdictOn(within(2 * hours), desk(8))
+    expect(result.verdict).toBe('unknown')
+    expect(result.arithmetic.replaceAll(/\s/gu, ' ')).toContain(
+      '65 % of the requests reach "desk" outside its hours and wait up to 16 h',
+    )
+    expect(result.question).toContain('outside the hours of "desk"')
+    expect(result.asks).toEqual([{ on: 'desk', field: 'hoursPerDay' }])
+  })
+  it('is decided where they are there all day, where the wait is within the target, and where it fails anyway', () => {
+    expect(verdictOn(within(2 * hours), desk(24)).verdict).toBe('pass')
+    expect(verdictOn(within(24 * hours), desk(8)).verdict).toBe('pass')
+    expect(verdictOn(within(1000), desk(8)).verdict).toBe('fail')
+  })
+  it('leaves a median alone that most requests keep', () => {
+    expect(verdictOn(within(2 * hours), desk(16)).verdict).toBe('unknown')
+    expect(verdictOn({ ...within(2 * hours), aggregate: 'p50' }, desk(16)).verdict).toBe('pass')
+  })
+})
+
 describe('a cost of a sketch of which nothing has a price', () => {
   const free = sketch([box('crm', 'external-system')], [{ ...arrow('user>crm'), id: 'user-app' }])
   it.each(['cost.month', 'cost.technology', 'cost.request', 'cost.per1k'])('is no pass: %s', (metric) => {

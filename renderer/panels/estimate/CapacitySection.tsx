@@ -194,7 +194,7 @@ function UsedRow({ capacity, open, onOpen }: UsedRowProps) {
 }
 
 function UsedDetail({ capacity }: { readonly capacity: ComponentCapacity }) {
-  const { component, formula, utilisation, band, wait, knee } = capacity
+  const { component, formula, utilisation, band, wait, knee, refused, outsideHours } = capacity
   const range = band === undefined ? undefined : formatBand(band, 'share').band
   return (
     <>
@@ -206,6 +206,12 @@ function UsedDetail({ capacity }: { readonly capacity: ComponentCapacity }) {
             ? 'Nobody waits to speak of.'
             : `${formatShare(wait.share)} of the calls wait; a call waits ${formatQuantity(wait.meanMs, 'ms')} on average, ${formatQuantity(wait.p95Ms, 'ms')} at p95.`}
         {range === undefined ? null : ` In use at the peak: likely between ${range}.`}
+        {refused === undefined
+          ? null
+          : ` At the peak ${formatShare(refused)} of the calls are above its limit and refused.`}
+        {outsideHours === undefined || outsideHours.share === 0
+          ? null
+          : ` ${formatShare(outsideHours.share)} of the calls come outside the hours worked and wait up to ${formatQuantity(outsideHours.longestMs, 'ms')} until people begin; its waits are those of their hours.`}
       </p>
       <FormulaDetail formula={formula} result={formatShare(utilisation)} />
     </>

@@ -1,7 +1,9 @@
 import type { ReactNode } from 'react'
 import { nameOf } from '../../../shared/design/collections.ts'
 import type { ActionEstimate, Band, FlowDone, Percentiles } from '../../../shared/estimate/estimate.ts'
+import type { WaitsOutside } from '../../../shared/estimate/estimate-parts.ts'
 import { type NoTime, whyNoTime } from '../../../shared/estimate/no-time.ts'
+import { outsideHoursWords } from '../../../shared/estimate/outside-hours-words.ts'
 import { BandNumber } from '../BandNumber.tsx'
 import { ElementChips } from '../ElementChips.tsx'
 import { formatBand, formatQuantity, formatShare } from '../quantities.ts'
@@ -24,8 +26,8 @@ function whyNone(where: NoTime): ReactNode {
 /** Percentiles of each of an action's clocks that somebody waits for; what goes on behind the answer is folded away. */
 export function ClockTable({ action, done }: { readonly action: ActionEstimate; readonly done: readonly FlowDone[] }) {
   const none = whyNone(action)
-  const actions = useDesign((design) => design.actions) ?? []
-  const requirements = useDesign((design) => design.requirements) ?? []
+  const design = useDesign((present) => present)
+  const { actions = [], requirements = [] } = design
   const { waitedFor, behind } = splitDone({ actions, requirements }, action, done)
   return (
     <>
@@ -45,6 +47,12 @@ export function ClockTable({ action, done }: { readonly action: ActionEstimate; 
           tier of <ElementChips ids={action.rarelyBatched.ids} most={3} />. The times are those of all the others.
         </p>
       )}
+      {closedFor(action, done).map((waits) => (
+        <p key={waits.component} className="small muted estimate-note">
+          {outsideHoursWords(waits, (id) => nameOf(design, id), 'no percentile holds')}{' '}
+          <ElementChips ids={[waits.component]} />
+        </p>
+      ))}
       {behind.length === 0 ? null : (
         <details className="estimate-note">
           <summary className="small muted">What goes on behind the answer ({behind.length})</summary>
@@ -57,6 +65,14 @@ export function ClockTable({ action, done }: { readonly action: ActionEstimate; 
       )}
     </>
   )
+}
+
+/** People that an answer, or what goes on behind it, waits for outside their hours; each once, as it is met most. */
+function closedFor(action: ActionEstimate, done: readonly FlowDone[]): readonly WaitsOutside[] {
+  const all = [...(action.outsideHours ?? []), ...done.flatMap(({ outsideHours = [] }) => outsideHours)]
+  const most = new Map<string, WaitsOutside>()
+  for (const waits of all) if (waits.share > (most.get(waits.component)?.share ?? 0)) most.set(waits.component, waits)
+  return [...most.values()]
 }
 
 function ClockRows({ name, children }: { readonly name: string; readonly children: ReactNode }) {

@@ -134,6 +134,9 @@ describe('capacity', () => {
     expect(found?.outsideHours?.share).toBeCloseTo(16 / 24, 9)
     expect(found?.outsideHours?.longestMs).toBe(16 * 3_600_000)
     expect(found && evaluate(found.formula)).toBeCloseTo(0.5, 12)
+    const [done] = reviewed({ reviewers: 4, hoursPerDay: 8 }, 4, even).flowsDone
+    expect(done?.outsideHours).toMatchObject([{ component: 'desk', longestMs: 16 * 3_600_000 }])
+    expect(done?.outsideHours?.[0]?.share).toBeCloseTo(16 / 24, 9)
     const office = { ...even, hours: Array.from({ length: 24 }, (_, hour) => (hour >= 9 && hour < 17 ? 1 : 0)) }
     expect(reviewed({ reviewers: 4, hoursPerDay: 8 }, 4, office).capacity.components[0]).toMatchObject({
       outsideHours: { share: 0 },

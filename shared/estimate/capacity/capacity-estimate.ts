@@ -8,6 +8,7 @@ import type { Demand } from '../demand/demand.ts'
 import type { Band, CapacityEstimate, ComponentCapacity, Knee } from '../estimate-parts.ts'
 import { scaleBand } from '../uncertainty/band.ts'
 import type { ComponentLoad, LimitLoad } from './load.ts'
+import { outsideHours } from './outside-hours.ts'
 import { waitPercentile } from './queueing.ts'
 
 /** Replicas planned for 70 % are not past it by a last digit. */
@@ -134,7 +135,7 @@ function capacityOf(
   limit: LimitLoad,
   actions: readonly { readonly demand: Demand }[],
 ): ComponentCapacity {
-  const outside = outsideHours(capacity?.hoursPerDay, limit, actions)
+  const outside = outsideHours({ ...(capacity ? { capacity } : {}), limit }, actions)
   return {
     component,
     limitedBy: capacity?.limitedBy ?? 'workers',
@@ -150,32 +151,4 @@ function capacityOf(
     ...(outside ? { outsideHours: outside } : {}),
     formula: limit.formula,
   }
-}
-
-/**
- * What comes while nobody is at work: the hours worked are taken as the busiest ones in a row, since people are put where
- * the work is.
- */
-function outsideHours(
-  hoursPerDay: number | undefined,
-  { workByAction }: LimitLoad,
-  actions: readonly { readonly demand: Demand }[],
-): ComponentCapacity['outsideHours'] {
-  if (hoursPerDay === undefined || !(hoursPerDay > 0) || hoursPerDay >= 24) return undefined
-  const day = Array.from({ length: 24 }, () => 0)
-  for (const { demand } of actions) {
-    const work = workByAction.get(demand.action) ?? 0
-    demand.perSecondByHour.forEach((perSecond, hour) => (day[hour % 24] = (day[hour % 24] ?? 0) + work * perSecond))
-  }
-  const total = day.reduce((sum, each) => sum + each, 0)
-  if (total <= 0) return undefined
-  const worked = day.map((_, start) => {
-    let inside = 0
-    for (let hour = 0; hour < hoursPerDay; hour += 1) {
-      inside += (day[(start + hour) % 24] ?? 0) * Math.min(1, hoursPerDay - hour)
-    }
-    return inside
-  })
-  const share = Math.max(0, 1 - Math.max(...worked) / total)
-  return { share, longestMs: (24 - hoursPerDay) * 3_600_000 }
 }

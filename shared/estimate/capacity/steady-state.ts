@@ -2,8 +2,9 @@ import type { Id } from '../../design/design.ts'
 import type { ActionRuns, ResolvedCall, RunKey } from '../../graph/run.ts'
 import { leastBatchedShare, type NoTime } from '../no-time.ts'
 import type { ComponentLoad } from './load.ts'
+import { callsOnTheWay, madeIn, runsUntil } from './on-the-way.ts'
 import { findAwaitedRuns } from './stations.ts'
-import { callsOf, callsOfAction } from '../calls/calls-in.ts'
+import { callsOfAction } from '../calls/calls-in.ts'
 import type { ActionVisits } from '../calls/visits.ts'
 
 /** Where an action meets what has no time: `NoTime` is that of its answer. */
@@ -57,10 +58,7 @@ export function findUnsteady(
   const misfits = awaited.filter(isMisfit)
   const calleesOf = (made: readonly ResolvedCall[]): readonly Id[] =>
     unique(made.flatMap((each) => (slow.has(each) ? [each.callee] : [])))
-  const onWay = isAnsweredElsewhere
-    ? calls
-    : [...(start === undefined ? [] : [start]), ...[...awaitedRuns].flatMap((key) => madeIn(runs, key))]
-  const waitedFor = onWay.filter((each) => slow.has(each) && each.mode !== 'async' && each.mode !== 'offline')
+  const waitedFor = callsOnTheWay(runs, visits, isAnsweredElsewhere).filter((each) => slow.has(each))
   const share = shareOf(visits, waitedFor)
   const isRare = share < leastBatchedShare
   const batched = isRare ? [] : calleesOf(waitedFor)
@@ -73,8 +71,7 @@ export function findUnsteady(
     ...(isRare && waitedFor.length > 0 ? { rarelyBatched: { ids: calleesOf(waitedFor), share } } : {}),
     until: (flow) => {
       const along = calls.filter((each) => each.flow === flow)
-      const first: readonly RunKey[] = runs.start.flow === flow ? [runs.start.run] : []
-      const reached = reachable(runs, [...first, ...runsOf(along)])
+      const reached = runsUntil(runs, along, flow)
       const met = componentsOf(reached)
       const full = fullest([...unstable, ...met])
       const unable = unique([...misfits, ...met.filter(isMisfit)])
@@ -96,26 +93,6 @@ function shareOf({ start, calls }: ActionVisits, made: readonly ResolvedCall[]):
     1,
     made.reduce((sum, call) => sum + (times.get(call) ?? 0), 0),
   )
-}
-
-function madeIn({ runs }: ActionRuns, key: RunKey): readonly ResolvedCall[] {
-  const run = runs[key]
-  return run === undefined ? [] : callsOf(run)
-}
-
-function runsOf(calls: readonly ResolvedCall[]): readonly RunKey[] {
-  return calls.flatMap((call) => call.run ?? [])
-}
-
-function reachable(runs: ActionRuns, from: readonly RunKey[]): ReadonlySet<RunKey> {
-  const reached = new Set<RunKey>()
-  const waiting = [...from]
-  for (let key = waiting.pop(); key !== undefined; key = waiting.pop()) {
-    if (reached.has(key)) continue
-    reached.add(key)
-    waiting.push(...runsOf(madeIn(runs, key)))
-  }
-  return reached
 }
 
 function unique(ids: readonly Id[]): readonly Id[] {

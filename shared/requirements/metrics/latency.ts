@@ -1,5 +1,8 @@
 import type { Id, Requirement } from '../../design/design.ts'
+import { numberOr } from '../../design/value.ts'
+import { outsideHoursWords } from '../../estimate/outside-hours-words.ts'
 import { scaleBand } from '../../estimate/uncertainty/band.ts'
+import type { WaitsOutside } from '../../estimate/estimate-parts.ts'
 import type { ActionEstimate, Band, Percentiles } from '../../estimate/estimate.ts'
 import { assumedShare } from '../../estimate/uncertainty/standing.ts'
 import type { Graph } from '../../graph/graph.ts'
@@ -48,14 +51,16 @@ export const latencyDone: Metric = {
     const estimate = estimateAt(requirement, context)
     return estimate.flowsDone
       .filter(({ flow }) => requirement.on === undefined || requirement.on.includes(flow))
-      .flatMap(({ flow, action, done, unstable, misfits, batched }): (Measured | Judged)[] => {
+      .flatMap(({ flow, action, done, unstable, misfits, batched, outsideHours }): (Measured | Judged)[] => {
         const within = estimate.actions.find((each) => each.action === action)
         if (within !== undefined && misfits) return [cannotRun(`"${graph.name(flow)}"`, action, misfits, context)]
         if (within !== undefined && unstable) return [overloaded(requirement, within, unstable, context)]
         if (within !== undefined && batched) return [withinHours(`"${graph.name(flow)}"`, action, batched, context)]
         if (!done) return []
         const subject = `the time until "${graph.name(flow)}" is done`
-        return [measured(subject, done, aggregateOf(requirement), [flow, action])]
+        const aggregate = aggregateOf(requirement)
+        const leavesOpen = closedTooOften(outsideHours, requirement, bandAt(done, aggregate), graph)
+        return [{ ...measured(subject, done, aggregate, [flow, action]), ...(leavesOpen ? { leavesOpen } : {}) }]
       })
   },
 }
@@ -74,8 +79,14 @@ function ofActions(
       actionsIn(requirement, context).flatMap((action): (Measured | Judged)[] => {
         const times = clock(action)
         if (times) {
-          const found = measured(`${subject} of "${action.name}"`, times, aggregateOf(requirement), elementsOf(action))
-          const leavesOpen = findOpen(action, times, context.graph)
+          const aggregate = aggregateOf(requirement)
+          const found = measured(`${subject} of "${action.name}"`, times, aggregate, elementsOf(action))
+          const isWhole = times === action.full || times.p95.value === action.full?.p95.value
+          const leavesOpen =
+            findOpen(action, times, context.graph) ??
+            (isWhole && times !== action.unattended
+              ? closedTooOften(action.outsideHours, requirement, found.band, context.graph)
+              : undefined)
           return [leavesOpen ? { ...found, leavesOpen } : found]
         }
         if (action.misfits) return [cannotRun(`"${action.name}"`, action.action, action.misfits, context)]
@@ -125,6 +136,30 @@ function findOpen(action: ActionEstimate, times: Percentiles, graph: Graph): Ope
     sentence: `Nothing on the way of "${action.name}" has a time yet: no model and no person works there, and what the boxes take is assumed.`,
     question: `Who does the work of "${action.name}" (a model, a service, a person)${orHowLong}?`,
     asks: asks.slice(0, mostAsked),
+  }
+}
+
+/** Of the requests, those that a percentile may leave out; a mean leaves out none. */
+const leftOut: Readonly<Record<LatencyAggregate, number>> = { mean: 0, p50: 0.5, p90: 0.1, p95: 0.05, p99: 0.01 }
+
+/**
+ * Where more requests wait until people begin than a percentile may leave out, it is that of their hours alone: a target
+ * that it meets can be meant for those hours; around the clock it holds only if it is longer than that wait as well.
+ */
+function closedTooOften(
+  waits: readonly WaitsOutside[] | undefined,
+  requirement: Requirement,
+  { high }: Band,
+  graph: Graph,
+): Open | undefined {
+  const most = waits?.toSorted((one, other) => other.share - one.share)[0]
+  if (most === undefined || most.share <= leftOut[aggregateOf(requirement)]) return undefined
+  if (high + most.longestMs <= numberOr(requirement.target, 0)) return undefined
+  const name = `"${graph.name(most.component)}"`
+  return {
+    sentence: outsideHoursWords(most, (id) => `"${graph.name(id)}"`, 'the time leaves out'),
+    question: `Do requests come outside the hours of ${name}, and is the target meant for them too?`,
+    asks: [{ on: most.component, field: 'hoursPerDay' }],
   }
 }
 
