@@ -8,8 +8,9 @@ import { flipSource } from './flip-source.mjs'
 import { switchboard } from './switchboard.mjs'
 
 const root = resolve(import.meta.dirname, '../..')
+/** The rules, and what threats share of their conditions. */
 const isRuleFile = (path) =>
-  /shared\/(checks\/rules|threats\/catalog)\/[\w-]+\.ts$/.test(path) &&
+  /shared\/((checks\/rules|threats\/catalog)\/[\w-]+|threats\/(agent-context|one-of|ways-past))\.ts$/.test(path) &&
   !/(index|fixtures|\.test)\.ts$/.test(path) &&
   !path.endsWith('-fixtures.ts')
 

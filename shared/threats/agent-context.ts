@@ -1,4 +1,5 @@
 import type { Access, Component, Id } from '../design/design.ts'
+import { groupBy } from '../design/group-by.ts'
 import { isUnknown } from '../design/value.ts'
 import { effectsOf, type Influence, influenceOn, isActor, isToldOf, type Spoken } from '../findings/influence.ts'
 import { holdersOf } from '../findings/data-facts.ts'
@@ -13,7 +14,8 @@ import type { Carried, Lineage } from '../graph/lineage.ts'
 /** A call by which a model's words can change something or leave. */
 export interface ActingCall {
   readonly flow: GraphFlow
-  /** What is called. */
+  /** Who calls, and what is called. */
+  readonly caller: Component
   readonly tool: Component
   readonly influence: Influence
   /** What it changes; empty for a bare look-up that can reach anywhere. */
@@ -35,11 +37,10 @@ export function isTold(call: ActingCall): call is ToldCall {
 
 /** The calls to speak of: open ones; where none is open or in doubt, those that something closes. */
 export function decisiveAmong(calls: readonly ActingCall[]): readonly ToldCall[] {
-  const told = calls.filter(isTold)
-  const open = told.filter(({ influence }) => influence.exposure === 'open')
+  const told = groupBy(calls.filter(isTold), ({ influence }) => influence.exposure)
   // A way of which nobody knows whether it is guarded is asked about; only where all are closed it is mitigated.
   const isInDoubt = calls.some(({ influence }) => influence.exposure === 'uncertain')
-  return open.length > 0 || isInDoubt ? open : told
+  return told.get('open') ?? (isInDoubt ? [] : (told.get('closed') ?? []))
 }
 
 const closingControls = [
@@ -70,17 +71,17 @@ interface ActingCalls {
 const remembered = new WeakMap<Lineage, ActingCalls>()
 
 function findActingCalls(graph: Graph, lineage: Lineage): ActingCalls {
-  const acting = new Map<Id, ActingCall>()
+  const acting: ActingCall[] = []
   const unstated = new Map<Id, { flow: GraphFlow; influence: Influence }>()
   const inDoubt = new Set<Id>()
-  for (const { call, flow, callee: tool } of drawnCalls({ graph, lineage })) {
-    if (graph.settings(call.caller).text('autonomy') === 'suggest') continue
+  for (const { call, flow, caller, callee: tool } of drawnCalls({ graph, lineage })) {
+    if (graph.settings(caller).text('autonomy') === 'suggest') continue
     const influence = influenceOn(graph, lineage, call)
-    const isDriven = graph.has(call.caller, 'plans-actions') || influence.through.length > 0
+    const isDriven = graph.has(caller, 'plans-actions') || influence.through.length > 0
     if (!isDriven || !canAct(graph, flow)) continue
     const effects = effectsOf(graph, flow)
-    if (isUnknown(graph.stated(call.caller, 'autonomy'))) {
-      if (influence.exposure !== 'closed' && effects?.length !== 0) inDoubt.add(call.caller)
+    if (isUnknown(graph.stated(caller, 'autonomy'))) {
+      if (influence.exposure !== 'closed' && effects?.length !== 0) inDoubt.add(caller.id)
       continue
     }
     if (effects === undefined) {
@@ -89,13 +90,11 @@ function findActingCalls(graph: Graph, lineage: Lineage): ActingCalls {
     }
     const isWayOut = leadsOut(graph, flow.callee, effects)
     if (effects.length === 0 && isWayOut !== true) continue
-    const other = acting.get(flow.id)
-    const next: ActingCall = { flow, tool, influence: closeByControl(graph, flow, influence), effects, isWayOut }
-    if (other === undefined || weight(next) > weight(other)) acting.set(flow.id, next)
+    acting.push({ flow, caller, tool, influence: closeByControl(graph, flow, influence), effects, isWayOut })
   }
   const byFlow = (a: { flow: GraphFlow }, b: { flow: GraphFlow }) => (a.flow.id < b.flow.id ? -1 : 1)
   return {
-    acting: [...acting.values()].toSorted(byFlow),
+    acting: [...groupBy(acting, ({ flow }) => flow.id).values()].flatMap(leastGuarded).toSorted(byFlow),
     unstated: [...unstated.values()].toSorted(byFlow),
     inDoubt: [...inDoubt].toSorted(),
   }
@@ -118,8 +117,9 @@ function canAct(graph: Graph, flow: GraphFlow): boolean {
 }
 
 const order = { none: 0, closed: 1, uncertain: 2, open: 3 } as const
-function weight(call: ActingCall): number {
-  return order[call.influence.exposure]
+/** The first of the least guarded calls along one arrow. */
+function leastGuarded(calls: readonly ActingCall[]): readonly ActingCall[] {
+  return calls.toSorted((a, b) => order[b.influence.exposure] - order[a.influence.exposure]).slice(0, 1)
 }
 
 /** A commitment in place on the arrow, the tool or the agent closes as a firm gate does. */
@@ -151,14 +151,13 @@ const policyGate: Gate = {
 export function cutWaysOut(graph: Graph, ways: readonly ActingCall[]): Pick<Found, 'remedy' | 'quickFix'> {
   const [first] = ways
   if (first === undefined) return {}
-  const callee = graph.name(first.flow.callee)
+  const callee = first.tool.name
   if (ways.length > 1) {
-    const caller = graph.component(first.flow.caller)
-    const title = `One policy gate in ${graph.name(first.flow.caller)} before its ${ways.length} ways out`
+    const title = `One policy gate in ${first.caller.name} before its ${ways.length} ways out`
     const calls = ways.map(({ flow }) => flow)
-    const patch = caller && placeGateBefore(graph, calls, policyGate, caller)
+    const patch = placeGateBefore(graph, calls, policyGate, first.caller)
     return {
-      remedy: { control: 'policy-gate', title, at: first.flow.caller, strength: 'deterministic' },
+      remedy: { control: 'policy-gate', title, at: first.caller.id, strength: 'deterministic' },
       ...(patch === undefined ? {} : { quickFix: { label: 'Place one policy gate', patch } }),
     }
   }

@@ -21,8 +21,7 @@ export function standOneOf(
 ): { readonly standing: Standing; readonly open: string | undefined } {
   const open = facts.find(({ isGood }) => isGood === undefined)?.field
   const isGood = facts.some((fact) => fact.isGood === true) ? true : open === undefined ? false : undefined
-  const stated = open === undefined ? undefined : context.graph.stated(component, open)
-  return { standing: stand(context, topic, isGood, stated, component.id), open }
+  return { standing: stand(context, topic, isGood, context.graph.stated(component, open ?? ''), component.id), open }
 }
 
 /** A three-valued fact turned around. */

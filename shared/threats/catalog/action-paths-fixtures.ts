@@ -1,4 +1,4 @@
-import type { Design } from '../../design/design.ts'
+import type { Access, Design } from '../../design/design.ts'
 import { mailingAgent } from '../../findings/testing/bases.ts'
 import { arrow, box, call, data, edited, grown, plan, type RuleFixture } from '../../findings/testing/mini-design.ts'
 
@@ -114,6 +114,33 @@ const planted: Design = {
   ],
 }
 
+/** No agent, but a service that has a model read the message and sends a mail with what it said, or with none of it. */
+const serving = (...steps: readonly string[]): Design =>
+  edited(withoutOrders, 'c-agent', {
+    kind: 'orchestrator',
+    settings: undefined,
+    ...plan(...steps.map((each) => call(each))),
+  })
+/** What is called is no tool: what the arrow says decides. */
+const doing = (...does: readonly Access[]): Design =>
+  edited(edited(withoutOrders, 'c-mail', { kind: 'relational-db', settings: undefined }), 'a-agent-mail', { does })
+/** The mail is sent twice, once before the gate. */
+const sentTwice = edited(
+  gated(withoutOrders, 'policy-gate'),
+  'c-agent',
+  plan(call('a-agent-mail'), call('a-agent-gate'), call('a-agent-mail')),
+)
+/** What the tool answers is private, and nobody keeps it. */
+const passing = edited(edited(mailingAgent, 'c-orders', { holds: undefined }), 'a-agent-orders', {
+  response: { data: ['d-order'] },
+})
+/** A second way out, so that one gate has to stand before both. */
+const twoWays = edited(
+  archiving,
+  'c-agent',
+  plan(call('a-agent-model'), call('a-agent-orders'), call('a-agent-archive'), call('a-agent-mail')),
+)
+
 export const fixtures: readonly RuleFixture[] = [
   {
     rule: 'P-01',
@@ -122,11 +149,19 @@ export const fixtures: readonly RuleFixture[] = [
       gated(withoutOrders, 'guardrail', guardOf('rules', 'citations')),
       gated(withoutOrders, 'guardrail', guardOf('model', 'pii', 'content')),
       gated(withoutOrders, 'redaction', { checks: ['pii'] }),
+      serving('a-agent-model', 'a-agent-mail'),
+      doing('pay'),
+      doing('execute'),
+      doing('administer'),
+      sentTwice,
     ],
     passes: gated(withoutOrders, 'policy-gate'),
     alsoPasses: [
       gated(withoutOrders, 'guardrail', guardOf('rules', 'schema')),
       gated(withoutOrders, 'guardrail', guardOf('rules', 'pii', 'injection')),
+      serving('a-agent-mail'),
+      doing('write'),
+      edited(withoutOrders, 'c-agent', { settings: { autonomy: 'suggest' } }),
     ],
     repair: { on: 'c-mail', change: { settings: { effect: 'read', egress: 'none' } } },
     unknown: { on: 'c-mail', change: effectUnknown },
@@ -158,12 +193,15 @@ export const fixtures: readonly RuleFixture[] = [
     rule: 'P-02',
     fails: mailingAgent,
     passes: gated(mailingAgent, 'human-approval'),
-    alsoPasses: [withoutOrders, splitAgents],
+    // What a tool of ours writes others may read on.
+    alsoFails: [edited(mailingAgent, 'c-mail', { settings: { effect: 'write', egress: 'none' } })],
+    alsoPasses: [withoutOrders, splitAgents, passing],
     repair: { on: 'c-mail', change: { settings: { egress: 'allowlist' } } },
     says: [
       [mailingAgent, 'reads Message, which anyone can write'],
       [edited(mailingAgent, 'x-design', inPilot), 'critical: '],
       [archiving, 'Archive and Mail', 'a-agent-mail c-mail'],
+      [twoWays, 'Place one policy gate'],
       [gated(mailingAgent, 'human-approval'), 'mitigated by c-gate: ', 'each time by leave of Gate', 'patch: none'],
       [gated(archiving, 'human-approval'), '0 in all'],
       [harmlessFirst, 'mitigated by c-gate: ', 'each time by leave of Gate.'],

@@ -68,6 +68,7 @@ export const fixtures: readonly RuleFixture[] = [
     ],
     passes: edited(rewriting, 'c-agent', { settings: { ownConfiguration: false } }),
     alsoPasses: [
+      inTopic(edited(rewriting, 'c-agent', { settings: { ownConfiguration: false } })),
       keeping('prompt-registry', ['read']),
       keeping('relational-db', ['write']),
       edited(keeping('prompt-registry', ['write']), 'a-agent-rules', { mode: 'offline' }),

@@ -2,6 +2,7 @@ import type { Design } from '../../design/design.ts'
 import { mailingAgent } from '../../findings/testing/bases.ts'
 import { arrow, box, call, data, edited, grown, plan, type RuleFixture } from '../../findings/testing/mini-design.ts'
 
+const inTopic = (design: Design): Design => edited(design, 'x-design', { context: { complete: ['access'] } })
 const shared: Design = {
   ...edited(mailingAgent, 'a-agent-orders', { as: 'i-service' }),
   identities: [{ id: 'i-service', name: 'Order account', type: 'shared', credential: 'shortLived' }],
@@ -101,7 +102,7 @@ export const fixtures: readonly RuleFixture[] = [
       openToAll,
       // Staff ask, and what is looked up is made of a page that anyone wrote as well.
       edited(bothSpeak, 'd-message', { writers: 'staff' }),
-      edited(warehouse({}), 'x-design', { context: { complete: ['access'] } }),
+      inTopic(warehouse({})),
       // What is deleted is reached as what is read.
       edited(shared, 'a-agent-orders', { does: ['delete'] }),
     ],
@@ -127,7 +128,7 @@ export const fixtures: readonly RuleFixture[] = [
       warehouse({ tableRights: 'row' }),
       warehouse({ tableRights: 'table' }),
       // A tool is told who asks, and has no rows of its own to keep rights for.
-      edited(mailingAgent, 'x-design', { context: { complete: ['access'] } }),
+      inTopic(mailingAgent),
     ],
     asks: [
       [warehouse({}), 'Orders: are rights kept per table'],
@@ -162,13 +163,19 @@ export const fixtures: readonly RuleFixture[] = [
   {
     rule: 'ID-02',
     fails: eternal,
-    alsoFails: [shared, edited(undated, 'x-design', { context: { complete: ['access'] } })],
+    alsoFails: [shared, inTopic(undated)],
     says: [
       [eternal, 'is long-lived. It opens Orders.'],
       [edited(shared, 'i-service', { credential: 'longLived' }), 'is shared and long-lived.'],
-      [edited(undated, 'x-design', { context: { complete: ['access'] } }), 'is not known to expire. It opens Orders.'],
+      [inTopic(undated), 'is not known to expire. It opens Orders.'],
     ],
     passes: edited(eternal, 'i-service', { credential: 'shortLived' }),
+    alsoPasses: [
+      // Nobody calls as it.
+      edited(eternal, 'a-agent-orders', { as: undefined }),
+      inTopic(edited(undated, 'i-service', { type: 'person' })),
+      inTopic(edited(undated, 'i-service', { credential: 'shortLived' })),
+    ],
     quiet: [
       edited(undated, 'i-service', { credential: 'none' }),
       edited(undated, 'i-service', { type: 'person' }),

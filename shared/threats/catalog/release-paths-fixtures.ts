@@ -83,6 +83,8 @@ export const fixtures: readonly RuleFixture[] = [
         ['c-registry', 'model-registry', { approvesPromotion: false }],
         ['c-tests', 'evaluation', { gatesRelease: false }],
       ),
+      edited(through(['c-registry', 'model-registry', { approvesPromotion: true }]), 'x-design', complete),
+      edited(through(['c-registry', 'model-registry', { approvesPromotion: { unknown: true } }]), 'x-design', complete),
       edited(unapproved, 'a-service-score', null),
       edited(unapproved, 'c-score', { kind: 'object-store', settings: undefined }),
     ],
