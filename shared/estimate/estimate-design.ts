@@ -1,4 +1,4 @@
-import type { Id } from '../design/design.ts'
+import type { Id, Step } from '../design/design.ts'
 import { outsideHours } from './capacity/outside-hours.ts'
 import { defaultSteps } from '../graph/default-plan.ts'
 import type { Graph } from '../graph/graph.ts'
@@ -7,6 +7,7 @@ import type { PriceLookup } from '../kinds/kind.ts'
 import { estimateAvailability } from './availability/availability.ts'
 import { actionInputs } from './calls/action-inputs.ts'
 import { makeReaders } from './calls/call-context.ts'
+import type { Remembered } from './calls/remembered.ts'
 import { unsaidQuestionOf } from './calls/start-hand.ts'
 import { actionEstimate, endlessLoops, withPicture } from './element-estimates.ts'
 import type { Estimate } from './estimate.ts'
@@ -193,11 +194,17 @@ function noteWhatNoLineReads({ graph, readers, inputs }: Drawn, measured: readon
   for (const { demand } of measured) for (const node of demand.assumed) inputs.note(node)
   for (const node of actionInputs(graph.design)) inputs.note(node)
   for (const node of graph.actions.flatMap((runs) => unsaidQuestionOf(graph, runs) ?? [])) inputs.note(node)
-  const runs = graph.actions.flatMap((action) => Object.values(action.runs)).filter((run) => run.defaultPlan)
-  for (const component of new Set(runs.map((run) => run.component))) {
-    defaultSteps(graph, component, (id) => readers.settings(id))
+  const usual = graph.actions.flatMap(({ runs }) => Object.values(runs).filter((run) => run.defaultPlan))
+  for (const run of new Map(usual.map((each) => [each.component, each])).values()) {
+    const callees = graph.callsFrom(run.component).map(({ callee }) => readers.sourcesOf(callee))
+    readers.remember(usualSteps, run, [readers.sourcesOf(run.component), ...callees], () =>
+      defaultSteps(graph, run.component, (id) => readers.settings(id)),
+    )
   }
 }
+
+/** What default plans come to, by their run. */
+const usualSteps: Remembered<readonly Step[]> = new WeakMap()
 
 /** The action that people ask for most; without such a workload, the most frequent one; ties by id. */
 function mainAction(measured: readonly Measured[]): Measured | undefined {
