@@ -126,7 +126,7 @@ function withControls(
   context: RuleContext,
   said: readonly Outcome[],
 ): readonly Outcome[] {
-  if (!said.some(({ type }) => type === 'asked') || !hasControlInPlace(graph, rule.closedBy ?? [])) return said
+  if (!hasControlInPlace(graph, rule.closedBy ?? [])) return said
   const told = new Set(said.flatMap((each) => (each.type === 'found' ? placeOf(each) : [])))
   const worst = [...rule.check({ ...context, complete: () => true, supposesWorst: true })]
     .filter((each) => each.type === 'found')

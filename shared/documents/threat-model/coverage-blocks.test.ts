@@ -27,7 +27,7 @@ describe('what a threat model says was looked at', () => {
       ],
     })
     const said = saidOf(design)
-    expect(said.match(/asks \([^)]+ → [^)]+\)/gu)).toHaveLength(2)
+    expect(new Set(said.match(/asks \([^)]+ → [^)]+\)/gu)).size).toBe(2)
   })
 
   it('says that no data is stated, and counts nothing as decided that rests on it', () => {
@@ -36,5 +36,19 @@ describe('what a threat model says was looked at', () => {
     )
     expect(said).toContain('No data is stated, so no rule can tell what would be disclosed.')
     expect(said).not.toContain('Every fact that a rule asks for has been stated.')
+  })
+
+  it('shows every element under STRIDE and LINDDUN, at the end where there are many', () => {
+    const many = (count: number): Design =>
+      miniDesign({
+        components: [box('c-a', 'client'), ...Array.from({ length: count }, (_, index) => box(`c-s${index}`, 'tool'))],
+        flows: Array.from({ length: count }, (_, index) => arrow('c-a', `c-s${index}`)),
+      })
+    expect(saidOf(many(5))).not.toContain('Coverage by element')
+    const said = saidOf(many(40))
+    expect(said.match(/Coverage by element/gu)).toHaveLength(2)
+    for (let index = 0; index < 40; index += 1)
+      for (const name of [`S${index}`, `A to S${index}`]) expect(said.split(`"${name}"`).length).toBeGreaterThan(2)
+    expect(said).not.toContain('not listed here')
   })
 })

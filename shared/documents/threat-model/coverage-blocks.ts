@@ -35,6 +35,7 @@ const stateWords: Readonly<Record<CellState, string>> = {
   notApplicable: 'no',
   notConsidered: '–',
 }
+/** More than a page and a half of elements stand at the end of the document. */
 const mostRows = 60
 
 /** Which threat was looked for on which element and what came of it; what was not looked at is counted and said. */
@@ -64,24 +65,63 @@ export function coverageBlocks(context: DocumentContext, coverage: Coverage): re
     ),
     ...listTables(newestLists(coverage)),
     ...consideredTable(context),
-    table(
-      [
-        { title: 'Element', width: 3 },
-        { title: 'Is a', width: 1 },
-        ...strideLetters.map((title) => ({ title, width: 0.9 })),
-      ],
-      byType(coverage.rows)
-        .slice(0, mostRows)
-        .map((row): readonly Words[] => [
-          rowName(row, context),
-          row.type,
-          ...strideLetters.map((letter) =>
-            cellWords(row.cells.find((cell) => cell.method === 'stride' && cell.letter === letter)),
+    ...(isLong(coverage)
+      ? [
+          paragraph(
+            `What was looked for on each of the ${formatCount(coverage.rows.length)} boxes and arrows stands in “${byElementTitle}”, at the end.`,
           ),
-        ]),
-      `STRIDE by element. OPEN: a threat stands; ?: a fact is missing; closed: a control closes it; treated: somebody decided; no: rules looked and it does not apply; –: no rule looked; empty: the letter does not apply to such an element.${coverage.rows.length > mostRows ? ` ${coverage.rows.length - mostRows} more elements are not listed here.` : ''}`,
+        ]
+      : elementTables(context, coverage)),
+  ]
+}
+
+/** The section with what was looked for on each element, where it would swamp the text. */
+export const byElementTitle = 'Coverage by element'
+
+/** Each element with its letters, where there are too many to stand among the rest. */
+export function coverageAppendix(context: DocumentContext, coverage: Coverage): readonly Block[] {
+  return isLong(coverage) ? elementTables(context, coverage) : []
+}
+
+function isLong({ rows }: Coverage): boolean {
+  return rows.length > mostRows
+}
+
+function elementTables(context: DocumentContext, { rows }: Coverage): readonly Block[] {
+  return [
+    elementTable(
+      context,
+      rows,
+      'stride',
+      strideLetters,
+      'STRIDE by element. OPEN: a threat stands; ?: a fact is missing; closed: a control closes it; treated: somebody decided; no: rules looked and it does not apply; –: no rule looked; empty: the letter does not apply to such an element.',
+    ),
+    elementTable(
+      context,
+      rows.filter(({ cells }) => cells.some(({ method }) => method === 'linddun')),
+      'linddun',
+      linddunLetters,
+      `LINDDUN by element, in the same words. ${linddunLetters.map((letter) => `${letter}: ${letterWords({ method: 'linddun', letter }).toLowerCase()}`).join('; ')}.`,
     ),
   ]
+}
+
+function elementTable(
+  context: DocumentContext,
+  rows: readonly CoverageRow[],
+  method: Method,
+  letters: readonly Letter[],
+  caption: string,
+): Block {
+  return table(
+    [{ title: 'Element', width: 3 }, { title: 'Is a', width: 1 }, ...letters.map((title) => ({ title, width: 0.9 }))],
+    byType(rows).map((row): readonly Words[] => [
+      rowName(row, context),
+      row.type,
+      ...letters.map((letter) => cellWords(row.cells.find((cell) => cell.method === method && cell.letter === letter))),
+    ]),
+    caption,
+  )
 }
 
 const typeOrder: readonly CoverageRow['type'][] = ['actor', 'process', 'store', 'flow']

@@ -6,7 +6,7 @@ import { closingBlocks } from '../closing.ts'
 import { diagram, heading, paragraph, section } from '../blocks.ts'
 import type { Block } from '../outline.ts'
 import { slugOf } from '../text/file-name.ts'
-import { coverageBlocks, coverageOf } from './coverage-blocks.ts'
+import { byElementTitle, coverageAppendix, coverageBlocks, coverageOf } from './coverage-blocks.ts'
 import { notLookedAtBlocks } from '../not-looked-at.ts'
 import { crossingBlocks } from './crossings.ts'
 import { questionBlocks } from './open-questions.ts'
@@ -60,6 +60,7 @@ function threatModelBlocks(context: DocumentContext): readonly Block[] {
     ...section(2, 'Coverage', ...coverageBlocks(context, coverage)),
     ...section(2, 'Not looked at', ...notLookedAtBlocks(context)),
     ...section(2, 'Catalogues and editions', ...referenceBlocks(threats, context.catalogues)),
+    ...section(2, byElementTitle, ...coverageAppendix(context, coverage)),
     ...closingBlocks(context, 2),
   ]
 }

@@ -9,6 +9,7 @@ import type { DocumentContext } from '../document.ts'
 import type { Block } from '../outline.ts'
 import { drawDesign, pageSpace } from '../picture/draw.ts'
 import { listWords } from '../text/numbers.ts'
+import { closingOf } from '../threat-lists/threat-facts.ts'
 import { asSentence, referenceWords, severityBadge, statusBadge, strideSentence } from '../text/sentences.ts'
 
 const mostPictures = 5
@@ -170,9 +171,9 @@ const responseWords: Readonly<Record<Treatment['response'], string>> = {
   dispute: 'Disputed',
 }
 
-function treatmentWords({ treatedBy, fix }: Finding, { design, graph }: DocumentContext): string | undefined {
-  if (treatedBy === undefined) return undefined
-  const treatment = design.treatments?.find(({ id }) => id === treatedBy)
+function treatmentWords(threat: Finding, context: DocumentContext): string | undefined {
+  const { treatedBy, fix } = threat
+  const treatment = context.design.treatments?.find(({ id }) => id === treatedBy)
   if (treatment !== undefined) {
     const { response, reason, approver, until } = treatment
     const signed = response === 'accept' || approver !== undefined ? ` Signed by ${approver ?? 'nobody'}` : ''
@@ -181,7 +182,7 @@ function treatmentWords({ treatedBy, fix }: Finding, { design, graph }: Document
     if (response === 'mitigate' && reason === fix) return `${responseWords.mitigate}, as described.${signed}${end}`
     return `${responseWords[response]}: ${asSentence(reason)}${signed}${end}`
   }
-  return design.controls?.find(({ id }) => id === treatedBy)?.name ?? graph.name(treatedBy)
+  return closingOf(threat, context)
 }
 
 /** "Web pages → Fetch a page → Support agent → Send mail": the components of the path in order. */

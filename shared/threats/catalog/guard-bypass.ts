@@ -34,14 +34,14 @@ export const guardBypass = defineRule({
         }),
       )
       for (const { gate, guarded, bypass } of firstOfEach(bypassed, (each) => each.gate)) {
-        const by = graph.name(bypass.call.flow)
+        const [by, way] = [graph.name(bypass.call.flow), graph.name(guarded.flow)]
         yield {
           type: 'found',
           anchors: [gate, sink.id],
           path: lineage.pathTo(bypass.call, bypass.origin),
           elements: [guarded.flow, bypass.call.flow],
-          problem: `${graph.name(gate)} judges ${lineage.origins[bypass.origin]?.name ?? 'it'} before ${graph.name(guarded.flow)}, but ${by} brings the same to ${sink.name} unseen.`,
-          fix: `Call ${graph.name(gate)} before ${by} too, or move it to a place that every way to ${sink.name} passes.`,
+          problem: `${graph.name(gate)} judges ${lineage.origins[bypass.origin]?.name ?? 'it'} before ${way}, but ${by === way ? `a second arrow, ${by},` : by} brings the same to ${sink.name} unseen.`,
+          fix: `Call ${graph.name(gate)} before ${by === way ? 'the second one' : by} too, or move it to a place that every way to ${sink.name} passes.`,
           remedy: {
             control: 'policy-gate',
             title: `${graph.name(gate)} on this way too`,
