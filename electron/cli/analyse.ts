@@ -21,7 +21,11 @@ export const analyseCommand: LineCommand = {
     const path = required(given, 0, 'a file', analyseCommand.usage)
     const { design, analysis } = await analyseFile(path, given, surroundings)
     if (given.json) printJson(surroundings, analysis)
-    else surroundings.write(summary(design, analysis))
+    else {
+      // What is not counted, or not as it was meant, is said beside the numbers.
+      for (const { sentence } of analysis.problems) surroundings.complain(sentence)
+      surroundings.write(summary(design, analysis))
+    }
     return 0
   },
 }

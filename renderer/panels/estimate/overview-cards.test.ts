@@ -37,6 +37,12 @@ describe('the headlines of an estimate', () => {
     expect(full?.band).toBeUndefined()
   })
 
+  it('say beside a time how many requests come while nobody is at work', () => {
+    const note = cardsAt(1).find((card) => card.id === 'full')?.note
+    expect(note?.replaceAll(/\s/gu, ' ')).toBe('6.1 % come outside hours, up to 16 h more')
+    expect(cardsAt(100).find((card) => card.id === 'full')?.note).toBe('At Team lead approves')
+  })
+
   it('speak of no target where none was stated', () => {
     expect(overviewCards(openStudy(design, knowledge).compute(), [], name).some((card) => card.asked)).toBe(false)
   })

@@ -1,7 +1,7 @@
 import type { Numbers } from '../../../shared/analysis.ts'
 import type { Requirement } from '../../../shared/design/design.ts'
 import { numberOr } from '../../../shared/design/value.ts'
-import type { Band, Makeup } from '../../../shared/estimate/estimate-parts.ts'
+import type { Band, Makeup, WaitsOutside } from '../../../shared/estimate/estimate-parts.ts'
 import { whyNoTime } from '../../../shared/estimate/no-time.ts'
 import type { RequirementResult } from '../../../shared/estimate/requirement-result.ts'
 import type { Unit } from '../../../shared/kinds/fields/field.ts'
@@ -10,7 +10,15 @@ import { findMetric } from '../../../shared/requirements/metrics/index.ts'
 import { verdictOrder } from '../../../shared/requirements/waiver.ts'
 import type { EstimateSection } from '../../store/view-parts.ts'
 import { sectionOfNoTime } from '../where-no-time.ts'
-import { formatterFor, formatBand, formatRate, formatRough, formatTraffic } from '../quantities.ts'
+import {
+  formatterFor,
+  formatBand,
+  formatQuantity,
+  formatRate,
+  formatRough,
+  formatShare,
+  formatTraffic,
+} from '../quantities.ts'
 
 /** One headline of the estimate with what was asked of it. */
 export interface OverviewCard {
@@ -63,9 +71,10 @@ export function overviewCards(
     ]
   }
   const stuck = whyNoTime(main ?? {})
+  const outside = outsideNote(main?.outsideHours)
   const time = (id: string, label: string, band: Band | undefined, metric: string): readonly OverviewCard[] => {
     const more = { section: 'time', money: false, ...asked(metric) } as const
-    if (stuck === undefined) return card(id, label, band, 'ms', more)
+    if (stuck === undefined) return card(id, label, band, 'ms', { ...more, ...(outside ? { note: outside } : {}) })
     const note = `At ${listNames(stuck.ids, nameOf)}`
     const alarm = stuck.word === 'within hours' ? {} : ({ unstable: true } as const)
     const section = sectionOfNoTime[stuck.word]
@@ -99,6 +108,16 @@ export function overviewCards(
     ...card('resolved', 'Per resolved task', estimate.usdPerResolvedTask, 'USD', money),
     ...(estimate.onceUsd.value > 0 ? card('once', 'One-off', estimate.onceUsd, 'USD', money) : []),
   ]
+}
+
+/** A p95 may leave out one request in twenty, not more of them. */
+const leftOutOfP95 = 0.05
+
+/** "6.1 % come outside hours, up to 16 h more". */
+function outsideNote(waits: readonly WaitsOutside[] = []): string | undefined {
+  const most = waits.toSorted((one, other) => other.share - one.share)[0]
+  if (most === undefined || most.share <= leftOutOfP95) return undefined
+  return `${formatShare(most.share)} come outside hours, up to ${formatQuantity(most.longestMs, 'ms')} more`
 }
 
 /** "Model and Desk", "Model, Desk and 2 more". */

@@ -1,4 +1,4 @@
-import type { Design } from '../../design/design.ts'
+import type { Design, Id } from '../../design/design.ts'
 import type { Problem } from '../../design/problem.ts'
 import type { Graph } from '../../graph/graph.ts'
 import { formatExact, formatterOf, formatShare } from '../../kinds/figures/number-format.ts'
@@ -29,12 +29,29 @@ export function endlessProblems(
       const field = storm.tries > 1 ? '.retries' : '.hedgeAfterMs'
       return problem(describeStorm(graph, storm), pathOf(storm.flow, field), storm.flow)
     }),
+    ...graph.actions
+      .flatMap(({ refused }) => refused)
+      .filter(({ cycle }) => cycle.length > 1 && cycle[0] === cycle.at(-1))
+      .map(({ flow, cycle }): Problem => ({
+        ...problem(describeReturn(graph, cycle), pathOf(flow, ''), flow),
+        level: 'warning',
+      })),
   ].filter(({ sentence }) => !seen.has(sentence) && seen.add(sentence))
 }
 
 function problem(described: Described, path: string, element: string | undefined): Problem {
   const sentence = `${described.problem} ${described.fix}`
   return { code: 'E11', level: 'error', sentence, path, ...(element === undefined ? {} : { element }) }
+}
+
+/** What is left out of a call to somebody who is at work on it already, where nothing says how that would end. */
+function describeReturn(graph: Graph, cycle: readonly Id[]): Described {
+  const names = cycle.map((id) => `"${graph.name(id)}"`)
+  const again = names.at(-1) ?? ''
+  return {
+    problem: `${names.join(' calls ')} while ${again} is at work on it: the second call is not followed, and what it adds is in no number.`,
+    fix: `Write a plan of ${again} that says how often it goes round, or draw the loop in one of them.`,
+  }
 }
 
 /** What goes wrong in a loop without end, and what ends it. */

@@ -105,3 +105,26 @@ describe('a loop without end', () => {
     expect([found.loops, problems]).toEqual([undefined, []])
   })
 })
+
+describe('a call back to somebody who is at work on it', () => {
+  it('is named by its way where no plan says how often it goes round', () => {
+    const again: readonly Step[] = [{ call: 'plan-do' }]
+    const components = [
+      user,
+      box('app', 'service', { name: 'App' }),
+      box('plan', 'service', { name: 'Planner', plans: [{ steps: again }, { on: ['do-plan'], steps: again }] }),
+      box('do', 'service', { name: 'Worker' }),
+    ]
+    const flows = [arrow('user>app'), arrow('app>plan'), arrow('plan>do'), arrow('do>plan', { mode: 'async' })]
+    expect(problemsOf(components, flows, estimateOf(components, flows, asked(1)))).toEqual([
+      expect.stringMatching(
+        /^flows\[2\]: "Worker" calls "Planner" calls "Worker" while "Worker" is at work on it: .* in no number\./,
+      ),
+    ])
+  })
+  it('is nothing to name where an answer was drawn', () => {
+    const components = [user, box('app', 'service', { name: 'App' }), box('llm', 'service', { name: 'Model' })]
+    const flows = [arrow('user>app'), arrow('app>llm'), arrow('llm>app')]
+    expect(problemsOf(components, flows, estimateOf(components, flows, asked(1)))).toEqual([])
+  })
+})
