@@ -245,3 +245,29 @@ test('the risk matrix is changed by the keyboard and goes back to the usual one'
   await workbench.undo()
   await expect(rare).toHaveAttribute('aria-label', /medium/)
 })
+
+test('an identity is made where calls run as it, and how long its credential lives decides a threat', async ({
+  studio,
+}) => {
+  const { page } = studio
+  const workbench = await Workbench.fromTemplate(page, support)
+  await card(page, 'Support agent').click()
+  const { inspector } = workbench
+  await inspector.getByRole('combobox', { name: 'Runs as' }).click()
+  await page.getByRole('option', { name: 'New identity…' }).click()
+  await expect(inspector.getByRole('textbox', { name: 'Called' })).toHaveValue('Support agent account')
+  const asked = 'How long does the credential of Support agent account live?'
+  const questions = await workbench.openAllQuestions()
+  await expect(questions.getByText(asked)).toBeVisible()
+
+  await inspector.getByRole('combobox', { name: 'Its credential lives' }).click()
+  await page.getByRole('option', { name: 'Until somebody changes it' }).click()
+  await expect(questions.getByText(asked)).toHaveCount(0)
+  const threats = await workbench.open('Threats')
+  await page.keyboard.press('Control+Shift+J')
+  await expect(threats.getByText('The credential of Support agent account is long-lived.')).toBeVisible()
+
+  await workbench.undo()
+  await workbench.undo()
+  await expect(inspector.getByRole('textbox', { name: 'Called' })).toHaveValue('Agent')
+})

@@ -8,7 +8,7 @@ import { useDesign } from '../stores.ts'
 import type { Movement, ThreatMovement } from '../../../shared/threats/reviews/compare-reviews.ts'
 import { typographic } from '../../../shared/design/typographic.ts'
 import type { Moved } from './review.ts'
-import { isOverdue, statusLine, treatmentFor } from './threat-lines.ts'
+import { closingOf, isOverdue, statusLine, treatmentFor } from './threat-lines.ts'
 import { ThreatDetails } from './ThreatDetails.tsx'
 
 /** What a row is told of the list it stands in. */
@@ -24,6 +24,7 @@ export function ThreatRow({ finding, today, moved, chosen, onToggle }: ChoosingP
   const [open, setOpen] = useState(false)
   const [deciding, setDeciding] = useState(false)
   const treatment = useDesign((design) => treatmentFor(design, finding))
+  const closing = useDesign((design) => closingOf(design, finding))
   const title = useRef<HTMLButtonElement>(null)
   const owner = treatment?.owner
   const due = finding.status === 'open' ? treatment?.due : undefined
@@ -51,7 +52,7 @@ export function ThreatRow({ finding, today, moved, chosen, onToggle }: ChoosingP
           <Rating finding={finding} />
           <MovementBadge movement={moved?.byThreat.get(finding.id)} />
           {finding.status === 'open' && treatment === undefined ? null : (
-            <Badge tone={toneOf(finding)}>{statusLine(finding, treatment, today)}</Badge>
+            <Badge tone={toneOf(finding)}>{statusLine(finding, treatment, today, closing)}</Badge>
           )}
           {owner === undefined ? null : <span className="threat-owner ellipsis">{owner}</span>}
           {due === undefined ? null : (

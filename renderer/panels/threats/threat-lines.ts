@@ -3,6 +3,7 @@ import type { Finding, QuestionGroup, Severity } from '../../../shared/findings/
 import { isImportedThreat } from '../../../shared/findings/lines.ts'
 import { isExpired } from '../../../shared/findings/treat.ts'
 import type { Rule } from '../../../shared/findings/rule.ts'
+import { findControl } from '../../../shared/threats/controls.ts'
 import { letterWords } from '../../../shared/threats/coverage/letter-words.ts'
 import type { ShownLine } from '../findings/hold-lines.ts'
 import { type Subject, treatmentOf } from './threat-draft.ts'
@@ -28,14 +29,27 @@ export function riskOf({ risks = [] }: Design, { rule, anchors }: Finding): Risk
   return rule === manualThreatRule ? risks.find(({ id }) => id === anchors[0]) : undefined
 }
 
-/** What a threat is now, in words, with the one fact that matters of it. */
-export function statusLine(finding: Finding, treatment: Treatment | undefined, today: string): string {
+/** What closes a mitigated threat, by name: a control in place or a gate on the drawing; nothing where a decision does. */
+export function closingOf({ controls = [], components = [] }: Design, finding: Finding): string | undefined {
+  if (finding.status !== 'mitigated') return undefined
+  const control = controls.find(({ id }) => id === finding.treatedBy)
+  if (control !== undefined) return control.name ?? findControl(control.type)?.title
+  return components.find(({ id }) => id === finding.treatedBy)?.name
+}
+
+/** What a threat is now, in words, with the one fact that matters of it: `closing` is the name of what closes it. */
+export function statusLine(
+  finding: Finding,
+  treatment: Treatment | undefined,
+  today: string,
+  closing?: string,
+): string {
   const { status } = finding
   if (status === 'accepted') return treatment?.until === undefined ? 'Accepted' : `Accepted until ${treatment.until}`
   if (status === 'transferred') return 'Transferred'
   if (status === 'avoided') return 'Avoided'
   if (status === 'disputed') return 'Disputed'
-  if (status === 'mitigated') return 'Mitigated'
+  if (status === 'mitigated') return closing === undefined ? 'Mitigated' : `Mitigated by ${closing}`
   if (treatment === undefined) return 'Open'
   if (treatment.response === 'mitigate')
     return treatment.status === 'inProgress' ? 'Being mitigated' : 'To be mitigated'
