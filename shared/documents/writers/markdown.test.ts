@@ -1,18 +1,23 @@
 import { readFileSync } from 'node:fs'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Design } from '../../design/design.ts'
-import { chart, diagram, paragraph, strong } from '../blocks.ts'
+import { supportAgentDesign } from '../../design/testing/fixtures.ts'
+import { chart, code, diagram, list, paragraph, strong, table } from '../blocks.ts'
 import { buildDocument, findDocument } from '../index.ts'
 import type { Block, Outline, PictureEdge } from '../outline.ts'
 import { contextFor } from '../testing/context-for.ts'
+import { hostile } from '../testing/hostile-design.ts'
 import { writeMarkdown } from './markdown.ts'
 
-const outlineOf = (block: Block): Outline => ({
+const prices = JSON.parse(readFileSync('resources/prices/price-book.json', 'utf8')) as object
+
+const outlineOf = (...blocks: readonly Block[]): Outline => ({
   id: 'test',
   title: 'Test',
   authors: [],
   date: '2026-11-21',
-  blocks: [block],
+  blocks,
   footer: '',
 })
 const edge = (from: string, to: string, more: Partial<PictureEdge> = {}): PictureEdge => ({
@@ -27,6 +32,47 @@ const pictureOf = (edges: readonly PictureEdge[]): Block =>
   diagram({ width: 1, height: 1, boundaries: [], nodes: [], edges }, 'Path')
 
 describe('Markdown', () => {
+  const cellsOf = (line: string): number => line.replace(/\\\|/g, '').split('|').length
+
+  it('keeps every table whole, whatever the names are', () => {
+    for (const design of [supportAgentDesign, hostile]) {
+      const text = writeMarkdown(buildDocument(findDocument('threat-model')!, contextFor(design, prices)))
+      const lines = text.split('\n')
+      for (const [index, line] of lines.entries()) {
+        if (!line.startsWith('|')) continue
+        const before = lines[index - 1] ?? ''
+        if (before.startsWith('|')) expect(cellsOf(line)).toBe(cellsOf(before))
+      }
+      expect(text).not.toMatch(/(?<!\\)<script/)
+    }
+  })
+
+  it("writes people's words as text, never as markup", () => {
+    fc.assert(
+      fc.property(fc.string({ maxLength: 60 }), (words) => {
+        const text = writeMarkdown(outlineOf(list([words]), table(['A', 'B'], [[words, [strong(words), code(words)]]])))
+        const row = text.split('\n').filter((line) => line.startsWith('| ') && !line.startsWith('| ---'))[1] ?? ''
+        expect(row.replace(/\\\\/g, '').replace(/\\\|/g, '').split('|')).toHaveLength(4)
+        expect(
+          text
+            .split('\n')
+            .find((line) => line.startsWith('- '))
+            ?.replaceAll('\\\\', '') ?? '',
+        ).not.toMatch(/(?<!\\)<[a-z]/i)
+      }),
+    )
+  })
+
+  it('quotes front matter that YAML would read as something else', () => {
+    const page = outlineOf({
+      type: 'frontMatter',
+      fields: { status: 'accepted', note: 'yes', who: ['a: b', '- c'], date: '2026-01-02' },
+    })
+    expect(writeMarkdown(page)).toContain(
+      '---\nstatus: accepted\nnote: "yes"\nwho:\n  - "a: b"\n  - "- c"\ndate: 2026-01-02\n---',
+    )
+  })
+
   it('sets no asterisk beside a space, where it would stay an asterisk', () => {
     expect(writeMarkdown(outlineOf(paragraph([strong('Rests on: '), 'prices', strong(' ')])))).toContain(
       '**Rests on:** prices',
@@ -64,7 +110,6 @@ describe('Markdown', () => {
 
   it('cuts no word of a design short', () => {
     const design = JSON.parse(readFileSync('resources/templates/customer-support-agent.lintel.json', 'utf8')) as Design
-    const prices = JSON.parse(readFileSync('resources/prices/price-book.json', 'utf8')) as object
     for (const id of ['threat-model', 'deck'])
       expect(writeMarkdown(buildDocument(findDocument(id)!, contextFor(design, prices)))).not.toContain('…')
   })

@@ -2,8 +2,14 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import type { Design } from '../../design/design.ts'
 import { area, box, data, edited, miniDesign, requirement } from '../../findings/testing/mini-design.ts'
+import { buildGraph } from '../../graph/build-graph.ts'
+import { kinds } from '../../kinds/index.ts'
+import { anyFinding } from '../../findings/testing/finding.ts'
+import { cellOf, chat, cover, looking, rule, stateOf } from '../testing/cover-chat.ts'
+import { coverDesign } from './cover-design.ts'
+import type { Coverage } from './coverage.ts'
 import { linddunOfType, strideOfType } from './element-type.ts'
-import { missingPremises } from './premises.ts'
+import { missingPremises, premiseNotStated } from './premises.ts'
 
 /** All that whole families of rules judge by, and nothing else. */
 const stated: Design = miniDesign({
@@ -72,5 +78,48 @@ describe('what rules judge by and no rule asks about', () => {
         name,
         [],
       ])
+  })
+})
+
+describe('what rules judge by and nobody stated', () => {
+  const bare: Design = {
+    ...chat,
+    components: chat.components?.map((component) => ({ ...component, holds: [] })) ?? [],
+    flows: chat.flows?.map((flow) => ({ ...flow, response: {} })) ?? [],
+    data: [],
+  }
+  const quiet = [rule({ stride: 'TI', linddun: ['Dd'], ...looking('c-chat') })]
+  const ofArrow = (coverage: Coverage, letter: string) => {
+    const arrowRow = coverage.rows.find(({ type, cells }) => type === 'flow' && cells.some(({ reasons }) => reasons[0]))
+    return arrowRow?.cells.find((cell) => cell.letter === letter)
+  }
+
+  it('leaves the disclosure of data unknown where no data is stated, and says so before the rules', () => {
+    const coverage = cover(quiet, {}, bare)
+    expect(stateOf(coverage, 'c-chat', 'I')).toBe('unknown')
+    expect(cellOf(coverage, 'c-chat', 'I')?.reasons.map((each) => each.rule)).toEqual([premiseNotStated, 'X-01'])
+    expect(stateOf(coverage, 'c-chat', 'Dd', 'linddun')).toBe('unknown')
+    expect(stateOf(coverage, 'c-chat', 'T')).toBe('notApplicable')
+    expect(stateOf(cover(quiet), 'c-chat', 'I')).toBe('notApplicable')
+  })
+
+  it('leaves an arrow unknown where no boundary says what it divides', () => {
+    const all = [rule({ stride: 'T', looksAt: ({ graph }) => graph.flows.map(({ id }) => id) })]
+    const withZones = (trust?: number): Coverage => {
+      const design: Design = {
+        ...chat,
+        boundaries: [{ id: 'z-out', name: 'Out', ...(trust === undefined ? {} : { trust }) }],
+      }
+      const graph = buildGraph(design, kinds, [])
+      return coverDesign({ graph, rules: all, findings: [], questions: [], context: () => ({ graph }) as never })
+    }
+    expect(ofArrow(withZones(), 'T')?.state).toBe('unknown')
+    expect(ofArrow(withZones(20), 'T')?.state).toBe('notApplicable')
+  })
+
+  it('never hides what a rule found, nor what nobody looked at', () => {
+    const found = anyFinding({ id: 'X-01@c-chat', rule: 'X-01', anchors: ['c-chat'], elements: ['c-chat'] })
+    expect(stateOf(cover(quiet, { findings: [found] }, bare), 'c-chat', 'I')).toBe('open')
+    expect(stateOf(cover([], {}, bare), 'c-chat', 'I')).toBe('notConsidered')
   })
 })

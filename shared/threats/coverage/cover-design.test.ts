@@ -1,61 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import type { Assumption, Design, Risk } from '../../design/design.ts'
-import { manualThreatRule } from '../../design/design.ts'
 import type { Finding, QuestionGroup } from '../../findings/finding.ts'
-import { defineRule, type Rule } from '../../findings/rule.ts'
 import { anyFinding } from '../../findings/testing/finding.ts'
-import { arrow, box, data, miniDesign } from '../../findings/testing/mini-design.ts'
-import { buildGraph } from '../../graph/build-graph.ts'
-import { kinds } from '../../kinds/index.ts'
-import { manualThreats } from '../manual/manual-threats.ts'
-import type { Cell, CellState, Coverage } from './coverage.ts'
-import { consideredByHand } from './considered.ts'
-import { coverDesign, lettersOf } from './cover-design.ts'
-import { premiseNotStated } from './premises.ts'
+import { cellOf, cover, looking, rule, stateOf } from '../testing/cover-chat.ts'
+import type { CellState, Coverage } from './coverage.ts'
+import { lettersOf } from './cover-design.ts'
 
-const chat: Design = miniDesign({
-  context: { multiTenant: false, dataResidency: ['EU'], decisionEffect: 'none' },
-  components: [
-    box('c-user', 'user'),
-    box('c-chat', 'client'),
-    box('c-agent', 'agent'),
-    box('c-model', 'llm-api'),
-    box('c-index', 'vector-store', { holds: ['d-pages'] }),
-    box('c-old', 'relational-db', { outOfScope: 'Another team answers for it' }),
-  ],
-  flows: [
-    arrow('c-user', 'c-chat'),
-    arrow('c-chat', 'c-agent'),
-    arrow('c-agent', 'c-model'),
-    arrow('c-agent', 'c-index', { response: { data: ['d-pages'] } }),
-    arrow('c-agent', 'c-old'),
-  ],
-  data: [data('d-pages'), data('d-other')],
-})
-const rule = (more: Partial<Rule>): Rule =>
-  defineRule({
-    id: 'X-01',
-    lenses: ['threat'],
-    title: 'Something',
-    severity: 'high',
-    topic: 'access',
-    why: 'It matters.',
-    references: [],
-    check: () => [],
-    ...more,
-  })
-const looking = (...ids: readonly string[]): Pick<Rule, 'looksAt'> => ({ looksAt: () => ids })
-interface Said {
-  readonly findings?: readonly Finding[]
-  readonly questions?: readonly QuestionGroup[]
-}
-const cover = (asked: readonly Rule[], { findings = [], questions = [] }: Said = {}, design = chat): Coverage => {
-  const graph = buildGraph(design, kinds, [])
-  return coverDesign({ graph, rules: asked, findings, questions, context: () => undefined as never })
-}
-const cellOf = ({ rows }: Coverage, on: string, letter: string, method = 'stride'): Cell | undefined =>
-  rows.find((row) => row.on === on)?.cells.find((cell) => cell.letter === letter && cell.method === method)
-const stateOf = (...place: Parameters<typeof cellOf>): CellState | undefined => cellOf(...place)?.state
 const question = (more: Partial<QuestionGroup>): QuestionGroup => ({
   id: 'settings.x',
   text: 'X?',
@@ -221,42 +170,6 @@ describe('the matrix of coverage', () => {
     expect(lettersOf(rule({ linddun: ['L'], references }))).toEqual([['linddun', 'L']])
   })
 
-  it('is raised to a threat by a person alone', () => {
-    const risk: Risk = {
-      id: 'r-one',
-      statement: 'Somebody answers for the model',
-      cell: { on: 'c-model', method: 'stride', letter: 'S' },
-    }
-    const design = { ...chat, risks: [risk] }
-    const covered = cover([], { findings: manualThreats(design, '2026-11-21') }, design)
-    expect(cellOf(covered, 'c-model', 'S')).toMatchObject({ state: 'open', reasons: [{ rule: manualThreatRule }] })
-    expect(covered.total.stride).toMatchObject({ decided: 1 })
-  })
-
-  it('counts a cell in which a person found no threat as decided, until somebody doubts it', () => {
-    const cell = { on: 'c-model', method: 'stride', letter: 'S' } as const
-    const assumption: Assumption = { id: 'n-one', statement: 'No spoofing: one caller', status: 'confirmed', cell }
-    const of = (status: Assumption['status']) => {
-      const covered = cover([], {}, { ...chat, assumptions: [{ ...assumption, status }] })
-      return { ...cellOf(covered, 'c-model', 'S'), decided: covered.total.stride.decided }
-    }
-    const reasons = [{ rule: consideredByHand, title: assumption.statement, says: 'treated', by: 'n-one' }]
-    expect(of('confirmed')).toMatchObject({ state: 'treated', reasons, decided: 1 })
-    for (const status of ['open', 'refuted'] as const)
-      expect(of(status)).toMatchObject({ state: 'notConsidered', reasons: [], decided: 0 })
-  })
-
-  it('leaves an open threat open, whoever found none there', () => {
-    const cell = { on: 'c-model', method: 'stride', letter: 'S' } as const
-    const design: Design = {
-      ...chat,
-      risks: [{ id: 'r-one', statement: 'Somebody answers for the model', cell }],
-      assumptions: [{ id: 'n-one', statement: 'No spoofing: one caller', status: 'confirmed', cell }],
-    }
-    const covered = cover([], { findings: manualThreats(design, '2026-11-21') }, design)
-    expect(cellOf(covered, 'c-model', 'S')).toMatchObject({ state: 'open' })
-  })
-
   it('puts each box on a layer of MAESTRO, and each arrow on that of what it calls', () => {
     const { rows, byLayer } = cover([])
     expect(Object.fromEntries(rows.map(({ on, layer }) => [on, layer]))).toMatchObject({
@@ -268,48 +181,5 @@ describe('the matrix of coverage', () => {
       'a-agent-model': 'L1',
     })
     expect(Object.keys(byLayer)).toEqual(['L1', 'L2', 'L3', 'L7'])
-  })
-})
-
-describe('what rules judge by and nobody stated', () => {
-  const bare: Design = {
-    ...chat,
-    components: chat.components?.map((component) => ({ ...component, holds: [] })) ?? [],
-    flows: chat.flows?.map((flow) => ({ ...flow, response: {} })) ?? [],
-    data: [],
-  }
-  const quiet = [rule({ stride: 'TI', linddun: ['Dd'], ...looking('c-chat') })]
-  const ofArrow = (coverage: Coverage, letter: string) => {
-    const arrowRow = coverage.rows.find(({ type, cells }) => type === 'flow' && cells.some(({ reasons }) => reasons[0]))
-    return arrowRow?.cells.find((cell) => cell.letter === letter)
-  }
-
-  it('leaves the disclosure of data unknown where no data is stated, and says so before the rules', () => {
-    const coverage = cover(quiet, {}, bare)
-    expect(stateOf(coverage, 'c-chat', 'I')).toBe('unknown')
-    expect(cellOf(coverage, 'c-chat', 'I')?.reasons.map((each) => each.rule)).toEqual([premiseNotStated, 'X-01'])
-    expect(stateOf(coverage, 'c-chat', 'Dd', 'linddun')).toBe('unknown')
-    expect(stateOf(coverage, 'c-chat', 'T')).toBe('notApplicable')
-    expect(stateOf(cover(quiet), 'c-chat', 'I')).toBe('notApplicable')
-  })
-
-  it('leaves an arrow unknown where no boundary says what it divides', () => {
-    const all = [rule({ stride: 'T', looksAt: ({ graph }) => graph.flows.map(({ id }) => id) })]
-    const withZones = (trust?: number): Coverage => {
-      const design: Design = {
-        ...chat,
-        boundaries: [{ id: 'z-out', name: 'Out', ...(trust === undefined ? {} : { trust }) }],
-      }
-      const graph = buildGraph(design, kinds, [])
-      return coverDesign({ graph, rules: all, findings: [], questions: [], context: () => ({ graph }) as never })
-    }
-    expect(ofArrow(withZones(), 'T')?.state).toBe('unknown')
-    expect(ofArrow(withZones(20), 'T')?.state).toBe('notApplicable')
-  })
-
-  it('never hides what a rule found, nor what nobody looked at', () => {
-    const found = anyFinding({ id: 'X-01@c-chat', rule: 'X-01', anchors: ['c-chat'], elements: ['c-chat'] })
-    expect(stateOf(cover(quiet, { findings: [found] }, bare), 'c-chat', 'I')).toBe('open')
-    expect(stateOf(cover([], {}, bare), 'c-chat', 'I')).toBe('notConsidered')
   })
 })
