@@ -11,8 +11,7 @@ const root = resolve(import.meta.dirname, '../..')
 /** The rules, and what threats share of their conditions. */
 const isRuleFile = (path) =>
   /shared\/((checks\/rules|threats\/catalog)\/[\w-]+|threats\/(agent-context|one-of|ways-past))\.ts$/.test(path) &&
-  !/(index|fixtures|\.test)\.ts$/.test(path) &&
-  !path.endsWith('-fixtures.ts')
+  !/(\/index|fixtures|\.test)\.ts$/.test(path)
 
 const [wanted = ''] = process.argv.slice(2).filter((each) => !each.startsWith('--'))
 const listsAll = process.argv.includes('--negatives')

@@ -1,4 +1,5 @@
 import type { Access, Component, Id } from '../design/design.ts'
+import { groupBy } from '../design/group-by.ts'
 import type { Graph, GraphFlow } from '../graph/graph.ts'
 import { untrustedBelow } from '../graph/origins.ts'
 import type { Carried, CarriedCall, Lineage, Mark, Origin } from '../graph/lineage.ts'
@@ -97,17 +98,20 @@ function closingGate(graph: Graph, spoken: readonly Carried[]): Id | undefined {
 
 /** Whether something has to be said of it: it is open, or something closes it that can be named. */
 export function isToldOf(influence: Influence): influence is Spoken {
-  return isOpen(influence) || influence.closedBy !== undefined
-}
-function isOpen(influence: Influence): influence is Spoken {
-  return influence.exposure === 'open'
+  return influence.exposure === 'open' || influence.closedBy !== undefined
 }
 
-/** The call to speak of: an open one; where none is open or in doubt, one that something closes. */
+/** The calls to speak of: open ones; where none is open or in doubt, those that something closes. */
+export function decisiveAmong(influences: readonly Influence[]): readonly Spoken[] {
+  const told = groupBy(influences.filter(isToldOf), ({ exposure }) => exposure)
+  // A way of which nobody knows whether it is guarded is asked about; only where all are closed it is mitigated.
+  const isInDoubt = influences.some(({ exposure }) => exposure === 'uncertain')
+  return told.get('open') ?? (isInDoubt ? [] : (told.get('closed') ?? []))
+}
+
+/** The first of the calls to speak of. */
 export function decisiveOf(influences: readonly Influence[]): Spoken | undefined {
-  const open = influences.find(isOpen)
-  if (open !== undefined || influences.some(({ exposure }) => exposure === 'uncertain')) return open
-  return influences.find(isToldOf)
+  return decisiveAmong(influences)[0]
 }
 
 /** Closed by what, for a finding; nothing while it is open. */

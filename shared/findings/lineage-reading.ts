@@ -71,7 +71,7 @@ export function answersTo(studied: Studied, component: Id): readonly CarriedAnsw
   return answersByReceiver(studied).get(component) ?? []
 }
 
-/** A root that somebody brings who starts an action, and the call by which he does. */
+/** What somebody says who starts an action: the root of it, and the call that starts. */
 export interface StartingWord {
   readonly start: CarriedCall
   readonly origin: Id

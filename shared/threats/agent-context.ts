@@ -1,7 +1,15 @@
 import type { Access, Component, Id } from '../design/design.ts'
 import { groupBy } from '../design/group-by.ts'
 import { isUnknown } from '../design/value.ts'
-import { effectsOf, type Influence, influenceOn, isActor, isToldOf, type Spoken } from '../findings/influence.ts'
+import {
+  decisiveAmong,
+  effectsOf,
+  type Influence,
+  influenceOn,
+  isActor,
+  isToldOf,
+  type Spoken,
+} from '../findings/influence.ts'
 import { holdersOf } from '../findings/data-facts.ts'
 import { drawnCalls } from '../findings/lineage-reading.ts'
 import { type Gate, placeGate, placeGateBefore } from '../findings/place-gate.ts'
@@ -36,11 +44,9 @@ export function isTold(call: ActingCall): call is ToldCall {
 }
 
 /** The calls to speak of: open ones; where none is open or in doubt, those that something closes. */
-export function decisiveAmong(calls: readonly ActingCall[]): readonly ToldCall[] {
-  const told = groupBy(calls.filter(isTold), ({ influence }) => influence.exposure)
-  // A way of which nobody knows whether it is guarded is asked about; only where all are closed it is mitigated.
-  const isInDoubt = calls.some(({ influence }) => influence.exposure === 'uncertain')
-  return told.get('open') ?? (isInDoubt ? [] : (told.get('closed') ?? []))
+export function decisiveCalls(calls: readonly ActingCall[]): readonly ToldCall[] {
+  const told = groupBy(calls.filter(isTold), ({ influence }) => influence)
+  return decisiveAmong(calls.map(({ influence }) => influence)).flatMap((influence) => told.get(influence) ?? [])
 }
 
 const closingControls = [

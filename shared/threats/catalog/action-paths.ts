@@ -20,7 +20,7 @@ import { listNames, listWords } from '../../findings/wording.ts'
 import type { Origin } from '../../graph/lineage.ts'
 import { nameOf } from '../../findings/commitment.ts'
 import { guardBypass } from './guard-bypass.ts'
-import { type ActingCall, actingCalls, cutWaysOut, decisiveAmong, isTold, privateAssets } from '../agent-context.ts'
+import { type ActingCall, actingCalls, cutWaysOut, decisiveCalls, isTold, privateAssets } from '../agent-context.ts'
 import { agentic, asi, atlas, cwe, llm, mcp, nistAml } from '../../findings/refer.ts'
 
 const namesOf = (origins: readonly Origin[]): string => listWords(origins.map((origin) => origin.name))
@@ -207,7 +207,7 @@ const lethalTrifecta = defineRule({
       if (assets.length > 0)
         for (const tool of inDoubt.flatMap(({ flow }) => graph.component(flow.callee) ?? []))
           yield askSetting(context, tool, 'egress')
-      const ways = decisiveAmong(out)
+      const ways = decisiveCalls(out)
       const sources = untrustedOrigins(lineage, hand)
       const rated = ways.map((way) => ({ way, rating: rateWay(context, way, sources, assets) }))
       const [worst] = rated.toSorted((a, b) => weightOf(b.rating) - weightOf(a.rating) || risk(b.way) - risk(a.way))

@@ -4,8 +4,8 @@ import { nameOf } from '../../findings/commitment.ts'
 import {
   askOrder,
   closedWith,
+  decisiveAmong,
   influenceOn,
-  isToldOf,
   likelihoodOf,
   type Influence,
   type Spoken,
@@ -53,10 +53,7 @@ const spreadingWords = defineRule({
       const own = firm.filter((gate) => graph.callsFrom(call.caller).some(({ callee }) => callee === gate))
       if (exposure === 'uncertain' && own.length > 0) yield askOrder(graph, call, own)
     }
-    const told = all.filter(isToldOf)
-    const open = told.filter(({ exposure }) => exposure === 'open')
-    const isInDoubt = all.some(({ exposure }) => exposure === 'uncertain')
-    yield* spreadBy(context, open.length > 0 || isInDoubt ? open : told)
+    yield* spreadBy(context, decisiveAmong(all))
   },
 })
 

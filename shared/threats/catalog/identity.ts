@@ -110,7 +110,7 @@ function* asOne(context: RuleContext, deputy: Deputy, identity: Identity): Itera
   const { graph, lineage } = context
   const { flow, call, resource, assets, said } = deputy
   const type = known(identity.type)
-  if (type === undefined) yield askAsWhom(context, deputy.flow)
+  if (type === undefined) yield askAsWhom(context, flow)
   const isWide = type === 'shared' || type === 'administrator' || type === 'service'
   if (!isWide || graph.settings(resource).text('isolation') === 'namespace') return
   // The person's identity is of use only to a store that keeps rights.
@@ -199,11 +199,11 @@ const longLivedCredential = defineRule({
         type: 'found',
         anchors: [identity.id],
         elements: flows.flatMap((flow) => [flow.caller, flow.id, flow.callee]),
-        problem: `The credential of ${identity.name ?? 'an identity'} is ${weakness}. It opens ${listNames(
+        problem: `The credential of ${identity.name} is ${weakness}. It opens ${listNames(
           graph,
           flows.map((flow) => flow.callee),
         )}.`,
-        fix: `Give each caller an identity of its own with a credential that expires within hours.`,
+        fix: 'Give each caller an identity of its own with a credential that expires within hours.',
         cause: `identity ${identity.id}`,
         remedy: {
           control: 'short-lived-credentials',
