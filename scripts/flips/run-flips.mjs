@@ -8,10 +8,11 @@ import { flipSource } from './flip-source.mjs'
 import { switchboard } from './switchboard.mjs'
 
 const root = resolve(import.meta.dirname, '../..')
-/** The rules, and what threats share of their conditions. */
+/** What threats share of their conditions. */
+const sharedParts = ['threats/agent-context', 'threats/one-of', 'threats/ways-past', 'findings/influence']
 const isRuleFile = (path) =>
-  /shared\/((checks\/rules|threats\/catalog)\/[\w-]+|threats\/(agent-context|one-of|ways-past))\.ts$/.test(path) &&
-  !/(\/index|fixtures|\.test)\.ts$/.test(path)
+  sharedParts.some((part) => path.endsWith(`/shared/${part}.ts`)) ||
+  (/shared\/(checks\/rules|threats\/catalog)\/[\w-]+\.ts$/.test(path) && !/(\/index|fixtures|\.test)\.ts$/.test(path))
 
 const [wanted = ''] = process.argv.slice(2).filter((each) => !each.startsWith('--'))
 const listsAll = process.argv.includes('--negatives')

@@ -37,7 +37,7 @@ export interface Spoken extends Judged {
 
 /** Whether anybody could have written what comes from there. An origin whose trust nobody stated is not untrusted. */
 export function isUntrusted(origin: Origin | undefined): boolean {
-  return origin?.trust !== undefined && origin.trust < untrustedBelow
+  return (origin?.trust ?? untrustedBelow) < untrustedBelow
 }
 
 /** Roots into which somebody untrusted puts words. */
@@ -132,11 +132,11 @@ function seenByAll(entries: readonly Carried[]): readonly Id[] {
 
 /** The untrusted origins of what is carried, the least trusted first. */
 export function untrustedOrigins(lineage: Lineage, entries: readonly Carried[]): readonly Origin[] {
-  const ids = [...new Set(entries.flatMap((each) => each.origins))]
+  const ids = [...new Set(entries.flatMap((each) => each.origins))].toSorted()
   return ids
     .flatMap((id) => lineage.origins[id] ?? [])
     .filter(isUntrusted)
-    .toSorted((a, b) => (a.trust ?? 0) - (b.trust ?? 0) || (a.id < b.id ? -1 : 1))
+    .toSorted((a, b) => (a.trust ?? 0) - (b.trust ?? 0))
 }
 
 /** Origins of which nobody has said who can write them. */
@@ -216,9 +216,7 @@ export function effectsOf(graph: Graph, flow: GraphFlow): readonly Access[] | un
   const byTool = accessByEffect[graph.settings(flow.callee).text('effect') ?? '']
   const stated = flow.flow.does
   if (byTool === undefined && stated === undefined) return graph.has(flow.callee, 'runs-code') ? ['execute'] : undefined
-  return [...new Set([...(stated ?? []), ...(byTool === undefined ? [] : [byTool])])].filter((access) =>
-    acting.includes(access),
-  )
+  return [...new Set([...(stated ?? []), byTool ?? []].flat())].filter((access) => acting.includes(access))
 }
 
 /** Whether the component does something in the world when called. */

@@ -141,6 +141,31 @@ const twoWays = edited(
   plan(call('a-agent-model'), call('a-agent-orders'), call('a-agent-archive'), call('a-agent-mail')),
 )
 
+/** The customer says all this; of what the gates look at there is more than one. */
+const saying = (design: Design, ...said: readonly string[]): Design => ({
+  ...edited(design, 'a-customer-agent', { request: { data: said } }),
+  data: [
+    ...(design.data ?? []),
+    data('d-a-note', { writers: 'partners', classification: 'internal', personal: 'none' }),
+    data('d-letter', { writers: 'anyone', classification: 'internal', personal: 'none' }),
+    data('d-digest', { derivedFrom: ['d-message', 'd-order'] }),
+  ],
+})
+/** A policy and then a person look at what of it is put before them. */
+const lookedAt = (policy: readonly string[], person: readonly string[]): Design =>
+  edited(
+    grown(
+      saying(edited(withoutOrders, 'c-mail', { settings: { egress: 'none' } }), 'd-message', 'd-letter'),
+      [box('c-policy', 'policy-gate', { in: 'b-platform' }), box('c-person', 'human-approval', { in: 'b-platform' })],
+      [
+        arrow('c-agent', 'c-policy', { mode: 'sync', request: { data: policy } }),
+        arrow('c-agent', 'c-person', { mode: 'sync', request: { data: person } }),
+      ],
+    ),
+    'c-agent',
+    plan(call('a-agent-policy'), call('a-agent-person'), call('a-agent-mail')),
+  )
+
 export const fixtures: readonly RuleFixture[] = [
   {
     rule: 'P-01',
@@ -149,6 +174,8 @@ export const fixtures: readonly RuleFixture[] = [
       gated(withoutOrders, 'guardrail', guardOf('rules', 'citations')),
       gated(withoutOrders, 'guardrail', guardOf('model', 'pii', 'content')),
       gated(withoutOrders, 'redaction', { checks: ['pii'] }),
+      saying(withoutOrders, 'd-digest'),
+      lookedAt(['d-message'], ['d-message']),
       serving('a-agent-model', 'a-agent-mail'),
       doing('pay'),
       doing('execute'),
@@ -166,6 +193,11 @@ export const fixtures: readonly RuleFixture[] = [
     repair: { on: 'c-mail', change: { settings: { effect: 'read', egress: 'none' } } },
     unknown: { on: 'c-mail', change: effectUnknown },
     says: [
+      [saying(withoutOrders, 'd-a-note', 'd-message'), 'with Message and A note in hand'],
+      [saying(withoutOrders, 'd-message', 'd-letter'), 'with Letter and Message in hand'],
+      [lookedAt(['d-message'], ['d-letter']), 'mitigated by c-person: '],
+      [lookedAt(['d-letter'], ['d-letter', 'd-message']), 'mitigated by c-person: '],
+      [lookedAt(['d-letter', 'd-message'], ['d-letter']), 'mitigated by c-policy: '],
       [planted, 'with Posts in hand', 'c-loader a-loader-index c-index'],
       [withoutOrders, 'Agent calls Mail with Message in hand', 'Ask a person before Mail', 'reach public'],
       [edited(withoutOrders, 'x-design', inPilot), 'high: '],

@@ -42,6 +42,13 @@ const twiceAlong = edited(
   plan(call('a-agent-model'), call('a-agent-mail'), call('a-agent-gate'), call('a-agent-mail')),
 )
 
+/** Another arrow of the agent to the same tool goes around the gate. */
+const twoArrows = edited(
+  grown(gated(mailingAgent, 'guardrail'), [], [{ ...arrow('c-agent', 'c-mail'), id: 'a-agent-urgent' }]),
+  'c-agent',
+  plan(call('a-agent-model'), call('a-agent-urgent'), call('a-agent-gate'), call('a-agent-mail')),
+)
+
 export const fixtures: readonly RuleFixture[] = [
   {
     rule: 'P-08',
@@ -49,7 +56,11 @@ export const fixtures: readonly RuleFixture[] = [
     alsoFails: [bypassedModel, digested],
     passes: edited(bypassed, 'a-helper-mail', { request: { data: [] } }),
     alsoPasses: [intoStore, twiceAlong, throughGate, edited(bypassed, 'c-agent', { plans: undefined })],
-    says: [[bypassed, 'judges Message before', 'path: c-customer a-customer-helper c-helper']],
+    says: [
+      [bypassed, 'judges Message before', 'path: c-customer a-customer-helper c-helper'],
+      [bypassed, 'but Helper to Mail brings the same', 'Call Gate before Helper to Mail too'],
+      [twoArrows, 'but a second arrow, Agent to Mail, brings the same', 'Call Gate before the second one too'],
+    ],
     repair: { on: 'a-helper-mail', change: null },
     unknown: { on: 'd-message', change: { writers: { unknown: true } }, by: 'P-01' },
   },

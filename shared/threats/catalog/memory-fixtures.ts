@@ -1,4 +1,4 @@
-import type { Design, Settings } from '../../design/design.ts'
+import type { Component, Design, Settings } from '../../design/design.ts'
 import { mailingAgent, searchService } from '../../findings/testing/bases.ts'
 import { arrow, box, call, data, edited, grown, plan, type RuleFixture } from '../../findings/testing/mini-design.ts'
 
@@ -37,6 +37,20 @@ const gated = (design: Design): Design =>
     ),
   )
 const mixed = edited(remembering, 'c-memory', { settings: { isolation: 'none' } })
+
+/** Another agent that customers write to remembers in the same place. */
+const withHelper = (design: Design, more: Partial<Component> = {}): Design =>
+  grown(
+    design,
+    [box('c-helper', 'agent', { in: 'b-platform', ...more })],
+    [
+      arrow('c-customer', 'c-helper', { request: { data: ['d-message'] } }),
+      arrow('c-helper', 'c-memory', { does: ['write'], mode: 'sync' }),
+    ],
+  )
+const openBeside = withHelper(gated(unchecked), plan(call('a-helper-memory')))
+/** Of the other agent nobody has said whether the gate comes first. */
+const unsureBeside = grown(withHelper(gated(unchecked)), [], [arrow('c-helper', 'c-gate', { mode: 'sync' })])
 
 /** Answers for everybody in one cache. */
 const cached = (isolation: string): Design => ({
@@ -77,8 +91,10 @@ export const fixtures: readonly RuleFixture[] = [
   {
     rule: 'MEM-01',
     fails: unchecked,
+    alsoFails: [openBeside],
     quiet: [remembering],
     says: [
+      [unsureBeside, '0 in all'],
       [unchecked, 'approve-writes at a-agent-remember', 'and nothing checks it first'],
       [gated(unchecked), 'mitigated by c-gate: ', 'and Gate checks it first'],
     ],
