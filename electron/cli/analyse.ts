@@ -40,6 +40,17 @@ function noAnswerRow(design: Design, action: ActionEstimate): readonly string[][
   return why === undefined ? [] : [[`${action.name}, answer`, noTimeWords(why, (id) => nameOf(design, id))]]
 }
 
+/** Fewer lost requests move no percentile. */
+const leastLost = 0.0005
+
+function timeoutRow(design: Design, { name, timedOut }: ActionEstimate): readonly string[][] {
+  if (timedOut === undefined || timedOut.share < leastLost) return []
+  const flows = timedOut.flows.filter(({ share }) => share >= leastLost)
+  const where = flows.map(({ flow }) => nameOf(design, flow)).join(', ')
+  const words = `${formatShare(timedOut.share)} of the requests end in a timeout instead (${where}), which these times leave out.`
+  return [[`${name}, timeouts`, words]]
+}
+
 function summary(design: Design, analysis: Analysis): string {
   const { estimate } = analysis
   const money = moneyFormatter(shownCurrency(design))
@@ -59,6 +70,7 @@ function summary(design: Design, analysis: Analysis): string {
     ...(action.first ? [[`${action.name}, first words p95`, formatBand(action.first.p95, formatMs)]] : []),
     ...(action.full ? [[`${action.name}, full answer p95`, formatBand(action.full.p95, formatMs)]] : []),
     ...noAnswerRow(design, action),
+    ...timeoutRow(design, action),
     ...(action.outsideHours ?? []).map((waits) => [
       `${action.name}, outside hours`,
       outsideHoursWords(waits, (id) => nameOf(design, id), 'these times leave out'),

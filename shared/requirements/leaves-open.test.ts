@@ -61,6 +61,21 @@ describe('an answer time of a sketch in which nothing works yet', () => {
   })
 })
 
+describe('an answer time of which many requests end in a timeout', () => {
+  const cut = sketch([app, box('model', 'llm-api')], [arrow('user>app'), arrow('app>model', { timeoutMs: 6000 })])
+
+  it('is no pass: it is that of the others', () => {
+    const result = verdictOn(within(60_000), cut)
+    expect(result.verdict).toBe('unknown')
+    expect(result.arithmetic).toMatch(/of the requests end in a timeout instead, most of them at "app to model"/)
+    expect(result.asks).toEqual([{ on: 'app-model', field: 'timeoutMs' }])
+  })
+  it('is decided where a percentile may leave out so many, and where it is missed all the same', () => {
+    expect(verdictOn({ ...within(60_000), aggregate: 'p50' }, cut).verdict).not.toBe('unknown')
+    expect(verdictOn(within(100), cut).verdict).toBe('fail')
+  })
+})
+
 describe('an answer time that waits for people', () => {
   const desk = (hoursPerDay: number) =>
     sketch([app, box('desk', 'human-approval', { settings: { hoursPerDay } })], [arrow('user>app'), arrow('app>desk')])

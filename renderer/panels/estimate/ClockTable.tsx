@@ -23,6 +23,9 @@ function whyNone(where: NoTime): ReactNode {
   )
 }
 
+/** Fewer lost requests move no percentile. */
+const leastShown = 0.0005
+
 /** Percentiles of each of an action's clocks that somebody waits for; what goes on behind the answer is folded away. */
 export function ClockTable({ action, done }: { readonly action: ActionEstimate; readonly done: readonly FlowDone[] }) {
   const none = whyNone(action)
@@ -45,6 +48,16 @@ export function ClockTable({ action, done }: { readonly action: ActionEstimate; 
         <p className="small muted estimate-note">
           In {formatShare(action.rarelyBatched.share)} of the requests the answer comes within hours, from the batch
           tier of <ElementChips ids={action.rarelyBatched.ids} most={3} />. The times are those of all the others.
+        </p>
+      )}
+      {action.timedOut === undefined || action.timedOut.share < leastShown ? null : (
+        <p className="small muted estimate-note">
+          {formatShare(action.timedOut.share)} of the requests end in a timeout instead, at{' '}
+          <ElementChips
+            ids={action.timedOut.flows.flatMap(({ flow, share }) => (share < leastShown ? [] : [flow]))}
+            most={3}
+          />{' '}
+          The times are those of all the others.
         </p>
       )}
       {closedFor(action, done).map((waits) => (

@@ -2,6 +2,7 @@ import type { Numbers } from '../../../shared/analysis.ts'
 import type { Requirement } from '../../../shared/design/design.ts'
 import { numberOr } from '../../../shared/design/value.ts'
 import type { Band, Makeup, WaitsOutside } from '../../../shared/estimate/estimate-parts.ts'
+import type { ActionEstimate } from '../../../shared/estimate/estimate.ts'
 import { whyNoTime } from '../../../shared/estimate/no-time.ts'
 import type { RequirementResult } from '../../../shared/estimate/requirement-result.ts'
 import type { Unit } from '../../../shared/kinds/fields/field.ts'
@@ -71,7 +72,7 @@ export function overviewCards(
     ]
   }
   const stuck = whyNoTime(main ?? {})
-  const outside = outsideNote(main?.outsideHours)
+  const outside = outsideNote(main?.outsideHours) ?? timeoutNote(main)
   const time = (id: string, label: string, band: Band | undefined, metric: string): readonly OverviewCard[] => {
     const more = { section: 'time', money: false, ...asked(metric) } as const
     if (stuck === undefined) return card(id, label, band, 'ms', { ...more, ...(outside ? { note: outside } : {}) })
@@ -118,6 +119,13 @@ function outsideNote(waits: readonly WaitsOutside[] = []): string | undefined {
   const most = waits.toSorted((one, other) => other.share - one.share)[0]
   if (most === undefined || most.share <= leftOutOfP95) return undefined
   return `${formatShare(most.share)} come outside hours, up to ${formatQuantity(most.longestMs, 'ms')} more`
+}
+
+/** "15 % end in a timeout instead". */
+function timeoutNote({ timedOut }: Partial<ActionEstimate> = {}): string | undefined {
+  return timedOut === undefined || timedOut.share <= leftOutOfP95
+    ? undefined
+    : `${formatShare(timedOut.share)} end in a timeout instead`
 }
 
 /** "Model and Desk", "Model, Desk and 2 more". */

@@ -84,6 +84,7 @@ function ofActions(
           const isWhole = times === action.full || times.p95.value === action.full?.p95.value
           const leavesOpen =
             findOpen(action, times, context.graph) ??
+            (times === action.full ? lostTooOften(action, aggregate, context.graph) : undefined) ??
             (isWhole && times !== action.unattended
               ? closedTooOften(action.outsideHours, requirement, found.band, context.graph)
               : undefined)
@@ -160,6 +161,18 @@ function closedTooOften(
     sentence: outsideHoursWords(most, (id) => `"${graph.name(id)}"`, 'the time leaves out'),
     question: `Do requests come outside the hours of ${name}, and is the target meant for them too?`,
     asks: [{ on: most.component, field: 'hoursPerDay' }],
+  }
+}
+
+/** Where more requests end in a timeout than a percentile may leave out, it is that of the others alone. */
+function lostTooOften({ timedOut }: ActionEstimate, aggregate: LatencyAggregate, graph: Graph): Open | undefined {
+  const flow = timedOut?.flows.toSorted((one, other) => other.share - one.share)[0]?.flow
+  if (timedOut === undefined || flow === undefined || timedOut.share <= leftOut[aggregate]) return undefined
+  const name = `"${graph.name(flow)}"`
+  return {
+    sentence: `${formatShare(timedOut.share)} of the requests end in a timeout instead, most of them at ${name}, which the time leaves out.`,
+    question: `May ${name} take longer before it gives up, or is it tried again or answered in another way?`,
+    asks: [{ on: flow, field: 'timeoutMs' }],
   }
 }
 
