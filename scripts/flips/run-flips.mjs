@@ -110,7 +110,8 @@ function isUnopposed(trials) {
 
 function summarize(part) {
   const count = (list) => list.filter(({ file }) => file.includes(part)).length
-  const [all, surviving, left, silent] = [chosen, survivors, open, unshown].map(count)
+  const [all, surviving, left, unanswered, silent] = [chosen, survivors, open, unopposed, unshown].map(count)
+  const reasoned = surviving - left + unanswered - silent
   const lacking = silent === 0 ? '' : ` ${silent} without a negative.`
-  return `${part || 'all'}: ${all} flips, ${all - surviving} noticed, ${surviving - left} explained, ${left} open.${lacking}`
+  return `${part || 'all'}: ${all} flips, ${all - surviving} noticed, ${reasoned} explained, ${left} open.${lacking}`
 }
