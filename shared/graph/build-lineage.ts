@@ -6,6 +6,7 @@ import type { Graph } from './graph.ts'
 import { type Carriage, shortestCarriage } from './lineage-path.ts'
 import type { Carried, CarriedAnswer, CarriedCall, Lineage, Mark, Origin } from './lineage.ts'
 import { actorOrigin, answerOrigin, assetOrigin, requestOrigin, responseOrigin } from './origins.ts'
+import { isStore } from './store-contents.ts'
 import { derivedSource, type Walk } from './travel.ts'
 import { walkActions } from './walk-actions.ts'
 
@@ -46,11 +47,12 @@ export function buildLineage(graph: Graph): Lineage {
   const answeredTo = groupBy(answers, ({ to }) => to)
   const origins = describeOrigins(graph, [...calls, ...answers])
   const carriages = listCarriages(calls, answers, graph)
+  const keeps = (component: Id): boolean => isStore(graph, component)
   const pathInto = (component: Id, origin: Id): readonly Id[] => {
     const ways = carriages.get(origin) ?? []
-    const direct = shortestCarriage(ways, sources.get(origin) ?? new Set(), component)
+    const direct = shortestCarriage(ways, sources.get(origin) ?? new Set(), component, keeps)
     const isDirect = direct.length > 1 || sources.get(origin)?.has(component) === true
-    return isDirect ? direct : shortestCarriage(ways, sources.get(derivedSource(origin)) ?? new Set(), component)
+    return isDirect ? direct : shortestCarriage(ways, sources.get(derivedSource(origin)) ?? new Set(), component, keeps)
   }
   return {
     calls,

@@ -36,7 +36,14 @@ function planArrow(graph: Graph, flow: GraphFlow, settingsOf: (component: Id) =>
   // A cache that calls the rest itself keeps its share of hits in its own plan; counted here too it would count twice.
   const calls = graph.callsFrom(flow.callee).some((onward) => onward.mode !== 'offline')
   const ends = calls ? undefined : kind.ends?.(settingsOf(flow.callee))
-  return { flow: flow.id, kind, mode: flow.mode, ...(ends === undefined ? {} : { ends }) }
+  const isWrite = kind.traits.includes('stores-data') && flow.does.join() === 'write'
+  return {
+    flow: flow.id,
+    kind,
+    mode: flow.mode,
+    ...(isWrite ? { isWrite } : {}),
+    ...(ends === undefined ? {} : { ends }),
+  }
 }
 
 /** Every arrow that these steps mention, alternatives after a failure included. */

@@ -108,8 +108,10 @@ function thinkAndAct(arrows: readonly PlanArrow[], settings: FieldReader): reado
       ),
   )
   const others = arrows.filter((arrow) => !models.includes(arrow) && !tools.includes(arrow))
-  const before = others.filter((arrow) => arrow.kind.place < 60)
-  const after = others.filter((arrow) => arrow.kind.place >= 60)
+  // What is only written there, such as a memory, is what came of the turns.
+  const isBefore = ({ kind, isWrite }: PlanArrow): boolean => kind.place < 60 && isWrite !== true
+  const before = others.filter(isBefore)
+  const after = others.filter((arrow) => !isBefore(arrow))
   const act: readonly Step[] = tools.length > 1 ? [{ label: 'one tool', choose: tools.map(stepOf) }] : tools.map(stepOf)
   return [
     ...before.map(stepOf),

@@ -80,6 +80,8 @@ export interface PlanArrow {
   readonly flow: Id
   readonly kind: Kind
   readonly mode: FlowMode
+  /** A store into which is written, and out of which nothing is read. */
+  readonly isWrite?: boolean
   /**
    * The share of calls that answer for the caller's whole run: the callee kind's `ends`, when the callee calls nobody
    * itself (a cache beside the path). A cache in the path keeps its share in its own plan.
