@@ -6,9 +6,10 @@ import { FindingFrame } from '../findings/FindingFrame.tsx'
 import { RuleMark } from '../findings/RuleMark.tsx'
 import { useDesign } from '../stores.ts'
 import type { Movement, ThreatMovement } from '../../../shared/threats/reviews/compare-reviews.ts'
+import { closingOf } from '../../../shared/threats/closing.ts'
 import { typographic } from '../../../shared/design/typographic.ts'
 import type { Moved } from './review.ts'
-import { closingOf, isOverdue, statusLine, treatmentFor } from './threat-lines.ts'
+import { isOverdue, statusLine, treatmentFor } from './threat-lines.ts'
 import { ThreatDetails } from './ThreatDetails.tsx'
 
 /** What a row is told of the list it stands in. */

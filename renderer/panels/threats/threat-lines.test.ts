@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { type Design, importedBy, manualThreatRule } from '../../../shared/design/design.ts'
+import { importedBy, manualThreatRule } from '../../../shared/design/design.ts'
 import { linesOf } from '../../../shared/findings/lines.ts'
 import { anyFinding } from '../../../shared/findings/testing/finding.ts'
-import { box, miniDesign } from '../../../shared/findings/testing/mini-design.ts'
 import { rules } from '../../../shared/rules.ts'
-import { closingOf, everything, filterThreats, groupThreats, statusLine, unknownThreats } from './threat-lines.ts'
+import { everything, filterThreats, groupThreats, statusLine, unknownThreats } from './threat-lines.ts'
 
 const way = anyFinding({ id: 'w', rule: 'W-01', title: 'A way', anchors: ['c-a', 'c-z'], path: ['c-a', 'f-1', 'c-z'] })
 const fault = anyFinding({ id: 'e', rule: 'E-01', title: 'A fault', anchors: ['c-b'], elements: ['c-b'], stride: 'T' })
@@ -46,24 +45,11 @@ describe('the list of threats', () => {
       'Being mitigated',
     )
   })
-})
-
-describe('what closes a threat', () => {
-  const closed = { ...fault, status: 'mitigated', treatedBy: 'k-one' } as const
-  const standing = { id: 'k-one', type: 'sandbox', on: ['c-b'], status: 'inPlace' } as const
-  const lineIn = (parts: Partial<Design>): string =>
-    statusLine(closed, undefined, '2026-11-21', closingOf(miniDesign(parts), closed))
-
-  it('is named: a control by its own name or as the catalogue calls it, a gate by that of its box', () => {
-    expect(lineIn({ controls: [{ ...standing, name: 'Throw-away machines' }] })).toBe(
-      'Mitigated by Throw-away machines',
+  it('names what closes it', () => {
+    expect(statusLine({ ...fault, status: 'mitigated' }, undefined, '2026-11-21', 'Sandbox')).toBe(
+      'Mitigated by Sandbox',
     )
-    expect(lineIn({ controls: [standing] })).toBe('Mitigated by Sandbox')
-    expect(lineIn({ components: [box('k-one', 'policy-gate', { name: 'Gate of amounts' })] })).toBe(
-      'Mitigated by Gate of amounts',
-    )
-    expect(lineIn({})).toBe('Mitigated')
-    expect(closingOf(miniDesign({ controls: [standing] }), { ...closed, status: 'accepted' })).toBeUndefined()
+    expect(statusLine({ ...fault, status: 'mitigated' }, undefined, '2026-11-21')).toBe('Mitigated')
   })
 })
 

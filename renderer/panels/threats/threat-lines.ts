@@ -3,7 +3,6 @@ import type { Finding, QuestionGroup, Severity } from '../../../shared/findings/
 import { isImportedThreat } from '../../../shared/findings/lines.ts'
 import { isExpired } from '../../../shared/findings/treat.ts'
 import type { Rule } from '../../../shared/findings/rule.ts'
-import { findControl } from '../../../shared/threats/controls.ts'
 import { letterWords } from '../../../shared/threats/coverage/letter-words.ts'
 import type { ShownLine } from '../findings/hold-lines.ts'
 import { type Subject, treatmentOf } from './threat-draft.ts'
@@ -27,14 +26,6 @@ export function subjectOf({ title, rule, aliases, anchors, severity, facts, reme
 /** The record that a finding of a manual threat stands for. */
 export function riskOf({ risks = [] }: Design, { rule, anchors }: Finding): Risk | undefined {
   return rule === manualThreatRule ? risks.find(({ id }) => id === anchors[0]) : undefined
-}
-
-/** What closes a mitigated threat, by name: a control in place or a gate on the drawing; nothing where a decision does. */
-export function closingOf({ controls = [], components = [] }: Design, finding: Finding): string | undefined {
-  if (finding.status !== 'mitigated') return undefined
-  const control = controls.find(({ id }) => id === finding.treatedBy)
-  if (control !== undefined) return control.name ?? findControl(control.type)?.title
-  return components.find(({ id }) => id === finding.treatedBy)?.name
 }
 
 /** What a threat is now, in words, with the one fact that matters of it: `closing` is the name of what closes it. */

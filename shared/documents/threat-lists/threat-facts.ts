@@ -1,7 +1,6 @@
 import type { Finding } from '../../findings/finding.ts'
 import type { Rule } from '../../findings/rule.ts'
 import { rules } from '../../rules.ts'
-import { findControl } from '../../threats/controls.ts'
 import type { DocumentContext } from '../document.ts'
 
 const byId: ReadonlyMap<string, Rule> = new Map(rules.map((rule) => [rule.id, rule]))
@@ -25,13 +24,4 @@ export function wayOf({ path = [] }: Finding, { graph }: DocumentContext): reado
 /** What it is about, by name. */
 export function placesOf({ elements }: Finding, { graph }: DocumentContext): readonly string[] {
   return [...new Set(elements)].map((id) => graph.name(id))
-}
-
-/** What closes it on the drawing, by name: a gate, or a control in place. Nothing for what a decision settles. */
-export function closingOf({ treatedBy }: Finding, { design, graph }: DocumentContext): string | undefined {
-  if (treatedBy === undefined || design.treatments?.some(({ id }) => id === treatedBy) === true) return undefined
-  const control = design.controls?.find(({ id }) => id === treatedBy)
-  return control === undefined
-    ? graph.name(treatedBy)
-    : (control.name ?? findControl(control.type)?.title ?? control.type)
 }

@@ -6,7 +6,8 @@ import { slugOf } from '../text/file-name.ts'
 import { referenceWords } from '../text/sentences.ts'
 import { threatsOf } from '../threat-model/threats.ts'
 import type { Finding } from '../../findings/finding.ts'
-import { closingOf, placesOf, verificationOf, wayOf } from './threat-facts.ts'
+import { closingOf } from '../../threats/closing.ts'
+import { placesOf, verificationOf, wayOf } from './threat-facts.ts'
 
 /** Every threat as one row, settled ones too, for a spreadsheet or another tool. */
 export const threatTable = defineDocument({
@@ -96,7 +97,7 @@ function rowOf(threat: Finding, index: number, context: DocumentContext): Row {
     Fix: threat.fix,
     Control: threat.remedy?.title,
     'Control at': threat.remedy === undefined ? undefined : graph.name(threat.remedy.at),
-    'Closed by': threat.status === 'mitigated' ? closingOf(threat, context) : undefined,
+    'Closed by': closingOf(context.design, threat),
     Decision: treatment?.response,
     Reason: treatment?.reason,
     Owner: treatment?.owner,

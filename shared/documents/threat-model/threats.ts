@@ -9,7 +9,7 @@ import type { DocumentContext } from '../document.ts'
 import type { Block } from '../outline.ts'
 import { drawDesign, pageSpace } from '../picture/draw.ts'
 import { listWords } from '../text/numbers.ts'
-import { closingOf } from '../threat-lists/threat-facts.ts'
+import { closingOf } from '../../threats/closing.ts'
 import { asSentence, referenceWords, severityBadge, statusBadge, strideSentence } from '../text/sentences.ts'
 
 const mostPictures = 5
@@ -182,7 +182,7 @@ function treatmentWords(threat: Finding, context: DocumentContext): string | und
     if (response === 'mitigate' && reason === fix) return `${responseWords.mitigate}, as described.${signed}${end}`
     return `${responseWords[response]}: ${asSentence(reason)}${signed}${end}`
   }
-  return closingOf(threat, context)
+  return closingOf(context.design, threat)
 }
 
 /** "Web pages → Fetch a page → Support agent → Send mail": the components of the path in order. */
