@@ -3,7 +3,7 @@ import type { Problem } from '../../design/problem.ts'
 import type { FoundPrices } from './found-prices.ts'
 import { priceItems } from '../items/items.ts'
 import { warning } from './lite-llm-rows.ts'
-import { nameProduct } from './name-product.ts'
+import { type NamedProduct, nameProduct } from './name-product.ts'
 import { rowName, type PriceBookFile, type PriceRow } from '../price-row.ts'
 import { convertUnit } from '../price-unit.ts'
 import { readAmount } from './read-amount.ts'
@@ -55,16 +55,12 @@ export function importCsv(base: PriceBookFile, text: string, asOf: string): Foun
       columns.flatMap((name, at) => (name === undefined || !cells[at]?.trim() ? [] : [[name, cells[at].trim()]])),
     )
     const about = (sentence: string): Problem => warning(`line ${index + 2}`, `${placeOf(index, line)}: ${sentence}`)
-    const named = line.product === undefined ? undefined : nameProduct(base, line.item ?? '', line.product)
-    const found =
-      named !== undefined && 'refusal' in named
-        ? named.refusal
-        : readLine({ ...line, ...(named === undefined ? {} : { product: named.product }) }, { base, asOf })
+    const named: NamedProduct = line.product === undefined ? {} : nameProduct(base, line.item ?? '', line.product)
+    const { doubt, refusal, ...product } = named
+    const found = refusal ?? readLine({ ...line, ...product }, { base, asOf })
     if (typeof found === 'string') problems.push(about(found))
-    else {
-      rows.push(found)
-      if (named !== undefined && 'doubt' in named) doubts.push(about(named.doubt))
-    }
+    else rows.push(found)
+    if (typeof found !== 'string' && doubt !== undefined) doubts.push(about(doubt))
   })
   return { ...empty, rows, problems, doubts }
 }

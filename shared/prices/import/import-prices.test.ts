@@ -180,7 +180,7 @@ describe('a table of prices', () => {
     )
     expect(used).toBe(2)
     expect(doubts).toEqual([
-      'Line 2 ("llm.input" of "openai/gtp-4.1"): no product is called "openai/gtp-4.1". The price counts only where a component names a product exactly so.',
+      'Line 2 ("llm.input" of "openai/gtp-4.1"): no product is called "openai/gtp-4.1". The price counts only where a component names its product exactly like this.',
     ])
     expect(sentences).toEqual([])
     expect(diffBooks(base, book).added.map(({ product }) => product)).toEqual(['openai/gtp-4.1'])

@@ -1,8 +1,15 @@
 import { findProduct, products } from '../../kinds/products/index.ts'
 import type { PriceBookFile } from '../price-row.ts'
 
-/** What a cell with a product means: an id, with a doubt where nothing known is called so, or a sentence why none. */
-export type NamedProduct = { readonly product: string; readonly doubt?: string } | { readonly refusal: string }
+/** What a cell with a product means. */
+export interface NamedProduct {
+  /** The id; absent where none can be told. */
+  readonly product?: string
+  /** A sentence where nothing known is called so. */
+  readonly doubt?: string
+  /** A sentence why no id can be told. */
+  readonly refusal?: string
+}
 
 /**
  * Which product a price is for. Ids of the catalogue and of the book stand as they are ("openai/gpt-4.1",
@@ -18,7 +25,7 @@ export function nameProduct(base: PriceBookFile, item: string, cell: string): Na
   if (found === undefined)
     return {
       product: cell,
-      doubt: `no product is called "${cell}". The price counts only where a component names a product exactly so.`,
+      doubt: `no product is called "${cell}". The price counts only where a component names its product exactly like this.`,
     }
   if (other === undefined) return { product: found }
   return { refusal: `"${cell}" may mean ${orWords(priced.length > 0 ? priced : meant)}. Write one of them.` }
