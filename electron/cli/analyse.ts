@@ -4,6 +4,7 @@ import type { Design } from '../../shared/design/design.ts'
 import type { ActionEstimate } from '../../shared/estimate/estimate.ts'
 import type { Makeup } from '../../shared/estimate/estimate-parts.ts'
 import { makeupSentence } from '../../shared/estimate/uncertainty/standing.ts'
+import { leastLost } from '../../shared/estimate/left-out.ts'
 import { noTimeWords, whyNoTime } from '../../shared/estimate/no-time.ts'
 import { outsideHoursWords } from '../../shared/estimate/outside-hours-words.ts'
 import { currencyNote, moneyFormatter, shownCurrency } from '../../shared/kinds/figures/money-format.ts'
@@ -39,9 +40,6 @@ function noAnswerRow(design: Design, action: ActionEstimate): readonly string[][
   const why = whyNoTime(action)
   return why === undefined ? [] : [[`${action.name}, answer`, noTimeWords(why, (id) => nameOf(design, id))]]
 }
-
-/** Fewer lost requests move no percentile. */
-const leastLost = 0.0005
 
 function timeoutRow(design: Design, { name, timedOut }: ActionEstimate): readonly string[][] {
   if (timedOut === undefined || timedOut.share < leastLost) return []

@@ -211,7 +211,7 @@ function UsedDetail({ capacity }: { readonly capacity: ComponentCapacity }) {
           : ` At the peak ${formatShare(refused)} of the calls are above its limit and refused.`}
         {outsideHours === undefined || outsideHours.share === 0
           ? null
-          : ` ${formatShare(outsideHours.share)} of the calls come outside the hours worked and wait up to ${formatQuantity(outsideHours.longestMs, 'ms')} until people begin; its waits are those of their hours.`}
+          : ` ${formatShare(outsideHours.share)} of the calls come outside working hours and wait up to ${formatQuantity(outsideHours.longestMs, 'ms')} until people begin; the other waits here are those within working hours.`}
       </p>
       <FormulaDetail formula={formula} result={formatShare(utilisation)} />
     </>

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { nameOf } from '../../../shared/design/collections.ts'
 import type { ActionEstimate, Band, FlowDone, Percentiles } from '../../../shared/estimate/estimate.ts'
 import type { WaitsOutside } from '../../../shared/estimate/estimate-parts.ts'
+import { leastLost } from '../../../shared/estimate/left-out.ts'
 import { type NoTime, whyNoTime } from '../../../shared/estimate/no-time.ts'
 import { outsideHoursWords } from '../../../shared/estimate/outside-hours-words.ts'
 import { BandNumber } from '../BandNumber.tsx'
@@ -22,9 +23,6 @@ function whyNone(where: NoTime): ReactNode {
     </>
   )
 }
-
-/** Fewer lost requests move no percentile. */
-const leastShown = 0.0005
 
 /** Percentiles of each of an action's clocks that somebody waits for; what goes on behind the answer is folded away. */
 export function ClockTable({ action, done }: { readonly action: ActionEstimate; readonly done: readonly FlowDone[] }) {
@@ -50,11 +48,11 @@ export function ClockTable({ action, done }: { readonly action: ActionEstimate; 
           tier of <ElementChips ids={action.rarelyBatched.ids} most={3} />. The times are those of all the others.
         </p>
       )}
-      {action.timedOut === undefined || action.timedOut.share < leastShown ? null : (
+      {action.timedOut === undefined || action.timedOut.share < leastLost ? null : (
         <p className="small muted estimate-note">
           {formatShare(action.timedOut.share)} of the requests end in a timeout instead, at{' '}
           <ElementChips
-            ids={action.timedOut.flows.flatMap(({ flow, share }) => (share < leastShown ? [] : [flow]))}
+            ids={action.timedOut.flows.flatMap(({ flow, share }) => (share < leastLost ? [] : [flow]))}
             most={3}
           />{' '}
           The times are those of all the others.
@@ -62,7 +60,7 @@ export function ClockTable({ action, done }: { readonly action: ActionEstimate; 
       )}
       {closedFor(action, done).map((waits) => (
         <p key={waits.component} className="small muted estimate-note">
-          {outsideHoursWords(waits, (id) => nameOf(design, id), 'no percentile holds')}{' '}
+          {outsideHoursWords(waits, (id) => nameOf(design, id), 'no percentile includes')}{' '}
           <ElementChips ids={[waits.component]} />
         </p>
       ))}

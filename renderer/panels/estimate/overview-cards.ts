@@ -3,6 +3,7 @@ import type { Requirement } from '../../../shared/design/design.ts'
 import { numberOr } from '../../../shared/design/value.ts'
 import type { Band, Makeup, WaitsOutside } from '../../../shared/estimate/estimate-parts.ts'
 import type { ActionEstimate } from '../../../shared/estimate/estimate.ts'
+import { mayLeaveOut, waitedForMost } from '../../../shared/estimate/left-out.ts'
 import { whyNoTime } from '../../../shared/estimate/no-time.ts'
 import type { RequirementResult } from '../../../shared/estimate/requirement-result.ts'
 import type { Unit } from '../../../shared/kinds/fields/field.ts'
@@ -111,19 +112,16 @@ export function overviewCards(
   ]
 }
 
-/** A p95 may leave out one request in twenty, not more of them. */
-const leftOutOfP95 = 0.05
-
-/** "6.1 % come outside hours, up to 16 h more". */
-function outsideNote(waits: readonly WaitsOutside[] = []): string | undefined {
-  const most = waits.toSorted((one, other) => other.share - one.share)[0]
-  if (most === undefined || most.share <= leftOutOfP95) return undefined
+/** "6.1 % come outside hours, up to 16 h more", where that is more than a p95 may leave out. */
+function outsideNote(waits: readonly WaitsOutside[] | undefined): string | undefined {
+  const most = waitedForMost(waits, 'p95')
+  if (most === undefined) return undefined
   return `${formatShare(most.share)} come outside hours, up to ${formatQuantity(most.longestMs, 'ms')} more`
 }
 
 /** "15 % end in a timeout instead". */
 function timeoutNote({ timedOut }: Partial<ActionEstimate> = {}): string | undefined {
-  return timedOut === undefined || timedOut.share <= leftOutOfP95
+  return timedOut === undefined || timedOut.share <= mayLeaveOut.p95
     ? undefined
     : `${formatShare(timedOut.share)} end in a timeout instead`
 }

@@ -131,11 +131,12 @@ function unhindered({ peakPerSecond, closed }: Demand): number {
 
 function capacityOf(
   component: Id,
-  { capacity, utilisation = 0, wait }: ComponentLoad,
+  load: ComponentLoad,
   limit: LimitLoad,
   actions: readonly { readonly demand: Demand }[],
 ): ComponentCapacity {
-  const outside = outsideHours({ ...(capacity ? { capacity } : {}), limit }, actions)
+  const { capacity, utilisation = 0, wait } = load
+  const outside = outsideHours(load, actions)
   return {
     component,
     limitedBy: capacity?.limitedBy ?? 'workers',

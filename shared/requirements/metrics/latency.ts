@@ -1,5 +1,6 @@
 import type { Id, Requirement } from '../../design/design.ts'
 import { numberOr } from '../../design/value.ts'
+import { mayLeaveOut, waitedForMost } from '../../estimate/left-out.ts'
 import { outsideHoursWords } from '../../estimate/outside-hours-words.ts'
 import { scaleBand } from '../../estimate/uncertainty/band.ts'
 import type { WaitsOutside } from '../../estimate/estimate-parts.ts'
@@ -140,9 +141,6 @@ function findOpen(action: ActionEstimate, times: Percentiles, graph: Graph): Ope
   }
 }
 
-/** Of the requests, those that a percentile may leave out; a mean leaves out none. */
-const leftOut: Readonly<Record<LatencyAggregate, number>> = { mean: 0, p50: 0.5, p90: 0.1, p95: 0.05, p99: 0.01 }
-
 /**
  * Where more requests wait until people begin than a percentile may leave out, it is that of their hours alone: a target
  * that it meets can be meant for those hours; around the clock it holds only if it is longer than that wait as well.
@@ -153,9 +151,8 @@ function closedTooOften(
   { high }: Band,
   graph: Graph,
 ): Open | undefined {
-  const most = waits?.toSorted((one, other) => other.share - one.share)[0]
-  if (most === undefined || most.share <= leftOut[aggregateOf(requirement)]) return undefined
-  if (high + most.longestMs <= numberOr(requirement.target, 0)) return undefined
+  const most = waitedForMost(waits, aggregateOf(requirement))
+  if (most === undefined || high + most.longestMs <= numberOr(requirement.target, 0)) return undefined
   const name = `"${graph.name(most.component)}"`
   return {
     sentence: outsideHoursWords(most, (id) => `"${graph.name(id)}"`, 'the time leaves out'),
@@ -167,7 +164,7 @@ function closedTooOften(
 /** Where more requests end in a timeout than a percentile may leave out, it is that of the others alone. */
 function lostTooOften({ timedOut }: ActionEstimate, aggregate: LatencyAggregate, graph: Graph): Open | undefined {
   const flow = timedOut?.flows.toSorted((one, other) => other.share - one.share)[0]?.flow
-  if (timedOut === undefined || flow === undefined || timedOut.share <= leftOut[aggregate]) return undefined
+  if (timedOut === undefined || flow === undefined || timedOut.share <= mayLeaveOut[aggregate]) return undefined
   const name = `"${graph.name(flow)}"`
   return {
     sentence: `${formatShare(timedOut.share)} of the requests end in a timeout instead, most of them at ${name}, which the time leaves out.`,
