@@ -97,13 +97,19 @@ async function measurePanel(page: Page): Promise<Measurement[]> {
   await page.getByRole('tab', { name: /^Threats/ }).click()
   await focusNumberOf(page, 'Support agent')
   const frames: number[] = []
+  const panel = page.getByRole('tabpanel', { name: /^Threats/ })
   for (let edit = 0; edit < 24; edit += 1) {
     await page.evaluate(startFrames)
     await page.keyboard.press('ArrowUp')
-    // Numbers, findings and what explains them are all there by then.
-    await page.waitForTimeout(2000)
+    // Numbers and findings are on the screen by then; later pictures, in which nothing changes, wait for nobody.
+    await page.waitForTimeout(1000)
+    const during = await page.evaluate(stopFrames)
     // The first edits warm up.
-    if (edit >= 4) frames.push(...(await page.evaluate(stopFrames)))
+    if (edit >= 4) frames.push(...during)
+    const shown = await panel.innerText()
+    await page.waitForTimeout(1000)
+    if ((await panel.innerText()) !== shown)
+      throw new Error('The list of threats came later than a second after the edit')
   }
   return [
     ...figures('agents, 500 components, threats open: pictures after an edit', frames),
