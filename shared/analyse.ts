@@ -1,6 +1,6 @@
 import type { Analysis, Judgement, Numbers } from './analysis.ts'
 import type { Design, Id, PriceOverride } from './design/design.ts'
-import { checkInvariants } from './design/invariants/index.ts'
+import { checkInvariants } from './design/invariants/check-invariants.ts'
 import { leaveOutNoNumbers } from './design/no-number.ts'
 import type { Problem } from './design/problem.ts'
 import { shortenNames } from './design/short-names.ts'
@@ -18,10 +18,9 @@ import type { Graph } from './graph/graph.ts'
 import type { Lineage } from './graph/lineage.ts'
 import { rememberedLineage } from './graph/remembered-lineage.ts'
 import { kinds } from './kinds/index.ts'
-import { currencyFault } from './kinds/figures/money-format.ts'
 import { products } from './kinds/products/index.ts'
-import type { IgnoredOverride } from './prices/overrides.ts'
 import { openPriceBook, type PriceBook } from './prices/price-book.ts'
+import { priceProblems } from './prices/price-problems.ts'
 import type { MetricContext } from './requirements/metric.ts'
 import { verifyRequirements } from './requirements/verify.ts'
 import type { Rule } from './findings/rule.ts'
@@ -87,11 +86,7 @@ export function openStudy(given: Design, { prices, today, standards, catalogues 
   const faults = [...noNumbers, ...checkInvariants(design, vocabularyWith(applied.rules))]
   const graph = readGraph(design, faults)
   const book = priceBookFor(prices, design.prices, today)
-  const problems = [
-    ...faults,
-    ...book.ignoredOverrides.map((ignored) => ignoredPrice(design, ignored)),
-    ...currencyProblems(design),
-  ]
+  const problems = [...faults, ...priceProblems(design, book)]
   // Numbers alone seldom ask where data goes.
   let known: Lineage | undefined
   const lineage = (): Lineage => (known ??= rememberedLineage(graph))
@@ -172,18 +167,6 @@ function vocabularyWith(applied: readonly Rule[]): Vocabulary {
 /** The graph of a design with all kinds and products, without what the invariants refuse, and with names that fit a sentence. */
 export function readGraph(design: Design, problems: readonly Problem[] = checkInvariants(design, vocabulary)): Graph {
   return buildGraph(shortenNames(soundDesign(design, vocabulary, problems)), kinds, products)
-}
-
-/** A price of the design's own that changes nothing is said where the design's other faults are. */
-function ignoredPrice(design: Design, { id, item, reason }: IgnoredOverride): Problem {
-  const index = (design.prices ?? []).findIndex((price) => price.id === id)
-  const sentence = `The design's own price of "${item}" is not used. ${reason}`
-  return { code: 'prices', level: 'warning', sentence, path: `prices[${index}]`, element: id }
-}
-
-function currencyProblems(design: Design): readonly Problem[] {
-  const sentence = currencyFault(design)
-  return sentence === undefined ? [] : [{ code: 'currency', level: 'warning', sentence, path: 'currency' }]
 }
 
 const noOverrides: readonly PriceOverride[] = []

@@ -73,8 +73,7 @@ export async function openFile(path: string, given: Arguments, surroundings: Sur
     surroundings.complain(
       `${left} ${left === 1 ? 'part' : 'parts'} of ${path} could not be read: lintel validate ${path}`,
     )
-  const newer = given.options[pricesOption]
-  const prices = newer === undefined ? shippedBook() : (await importBook(newer, surroundings)).book
+  const prices = await bookFor(given, surroundings)
   const house = given.options[standardsOption]
   const { standards, problems: standardsProblems } =
     house === undefined ? { standards: undefined, problems: [] } : await loadStandards(house, surroundings)
@@ -119,6 +118,12 @@ async function loadStandards(
   if (!read.ok) throw new Unusable(problems)
   for (const problem of problems) surroundings.complain(problemLine(problem))
   return { standards: read.value, problems }
+}
+
+/** The book that ships, with the newer list of `--prices FILE` laid over it where one is named. */
+export async function bookFor(given: Arguments, surroundings: Surroundings): Promise<PriceBookFile> {
+  const newer = given.options[pricesOption]
+  return newer === undefined ? shippedBook() : (await importBook(newer, surroundings)).book
 }
 
 let shipped: PriceBookFile | undefined

@@ -81,6 +81,20 @@ describe('new, validate, diff', () => {
     expect(ok).toBe(false)
     expect(problems.some((problem) => problem.path.includes('rateLimitPerMinute') && problem.line > 1)).toBe(true)
   })
+
+  test('a price of the design that cannot be, or that nothing has, is named with its line', async () => {
+    const prices = [
+      { id: 'own-1', item: 'llm.input', usd: -3 },
+      { id: 'own-2', item: 'llm.words', usd: 1 },
+    ]
+    const design = JSON.parse(readFileSync(template, 'utf8')) as object
+    const { code, output } = await run(['validate', '-'], JSON.stringify({ ...design, prices }, undefined, 2))
+    expect(code).toBe(0)
+    expect(output).toMatch(
+      /^warning {2}line \d\d+, prices\[0\]: .*"llm\.input".* A price cannot be below 0\. Correct it\.$/m,
+    )
+    expect(output).toMatch(/^warning {2}line \d\d+, prices\[1\]: .*Nothing has the price "llm\.words"\./m)
+  })
 })
 
 describe('analyse and check', () => {
