@@ -1,5 +1,5 @@
 import { type Design, designFormat, designVersion } from './design.ts'
-import { checkInvariants } from './invariants/index.ts'
+import { checkInvariants } from './invariants/check-invariants.ts'
 import { limits } from './invariants/sizes.ts'
 import { parsePath } from './json-path.ts'
 import { type TextRemark, linesOf, readJson } from './json-text.ts'

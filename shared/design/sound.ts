@@ -1,6 +1,6 @@
 import { takenIds } from './collections.ts'
 import type { Design } from './design.ts'
-import { checkInvariants } from './invariants/index.ts'
+import { checkInvariants } from './invariants/check-invariants.ts'
 import { parsePath, withPlaces } from './json-path.ts'
 import type { Problem } from './problem.ts'
 import { refuseMisshapen } from './shape-problems.ts'

@@ -6,6 +6,7 @@ import { buildDocument, documents } from './index.ts'
 import type { Outline } from './outline.ts'
 import { redact } from './redact.ts'
 import { contextFor } from './testing/context-for.ts'
+import { outlineOf } from './testing/outline-of.ts'
 import { writeDocument } from './writers/index.ts'
 
 const prices = JSON.parse(readFileSync('resources/prices/price-book.json', 'utf8')) as object
@@ -99,17 +100,11 @@ describe.each(documents.map((document) => [document.id, document] as const))('th
 })
 
 describe('redact', () => {
-  const outlineOf = (text: string): Outline => ({
-    id: 'test',
-    title: 'Test',
-    authors: [],
-    date: '2026-11-21',
-    footer: '',
-    blocks: [{ type: 'paragraph', text: [text, { type: 'strong', text: 'Okapi' }] }],
-  })
+  const ofOkapi = (words: string): Outline =>
+    outlineOf({ type: 'paragraph', text: [words, { type: 'strong', text: 'Okapi' }] })
 
   it('takes the article along, and begins sentences with a capital', () => {
-    const { blocks } = redact(outlineOf('Ask the Okapi. Okapi knows, as an okapi does: '), ['Okapi'])
+    const { blocks } = redact(ofOkapi('Ask the Okapi. Okapi knows, as an okapi does: '), ['Okapi'])
     expect(blocks).toEqual([
       {
         type: 'paragraph',
@@ -122,6 +117,6 @@ describe('redact', () => {
   })
 
   it('leaves words alone that only contain the name', () => {
-    expect(redact(outlineOf('Okapis'), ['Okapi']).blocks[0]).toMatchObject({ text: ['Okapis', {}] })
+    expect(redact(ofOkapi('Okapis'), ['Okapi']).blocks[0]).toMatchObject({ text: ['Okapis', {}] })
   })
 })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { requirementRule, type Design } from '../design/design.ts'
-import { checkInvariants } from '../design/invariants/index.ts'
+import { checkInvariants } from '../design/invariants/check-invariants.ts'
 import { inspect } from '../findings/testing/inspect.ts'
 import { rules } from '../rules.ts'
 import { vocabulary } from '../vocabulary.ts'

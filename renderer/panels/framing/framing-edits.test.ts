@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { Design } from '../../../shared/design/design.ts'
-import { checkInvariants } from '../../../shared/design/invariants/index.ts'
+import { checkInvariants } from '../../../shared/design/invariants/check-invariants.ts'
 import { vocabulary } from '../../../shared/vocabulary.ts'
 import { withMeasureHeld } from './framing-edits.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { checkInvariants } from '../../../shared/design/invariants/index.ts'
+import { checkInvariants } from '../../../shared/design/invariants/check-invariants.ts'
 import { parseDesign, printDesign } from '../../../shared/design/file.ts'
 import { box, miniDesign } from '../../../shared/findings/testing/mini-design.ts'
 import { vocabulary } from '../../../shared/vocabulary.ts'

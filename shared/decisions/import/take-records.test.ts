@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Design } from '../../design/design.ts'
-import { checkInvariants } from '../../design/invariants/index.ts'
+import { checkInvariants } from '../../design/invariants/check-invariants.ts'
 import { vocabulary } from '../../vocabulary.ts'
 import { madr, nygard } from '../testing/records.ts'
 import { decisionFrom, numbersFor, previewRecords, takeRecords } from './take-records.ts'

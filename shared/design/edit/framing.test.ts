@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { takenIds } from '../collections.ts'
 import type { Design } from '../design.ts'
-import { checkInvariants } from '../invariants/index.ts'
+import { checkInvariants } from '../invariants/check-invariants.ts'
 import { soundDesign } from '../sound.ts'
 import { frozen } from '../testing/shuffle.ts'
 import { permissiveVocabulary } from '../vocabulary.ts'

@@ -3,7 +3,7 @@ import type { Design } from '../design.ts'
 import type { Problem } from '../problem.ts'
 import { soundDesign } from '../sound.ts'
 import { smallVocabulary } from '../testing/vocabulary.ts'
-import { checkInvariants } from './index.ts'
+import { checkInvariants } from './check-invariants.ts'
 
 /** A user asks, and an action begins there; who answers is drawn in each test. */
 const base: Design = {

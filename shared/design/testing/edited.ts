@@ -1,6 +1,6 @@
 import type { Component, Design, Flow, Id } from '../design.ts'
 import { newId } from '../edit/new-id.ts'
-import { checkInvariants } from '../invariants/index.ts'
+import { checkInvariants } from '../invariants/check-invariants.ts'
 import { permissiveVocabulary } from '../vocabulary.ts'
 import { researchRagDesign, supportAgentDesign } from './fixtures.ts'
 import { numbersFrom } from './numbers.ts'

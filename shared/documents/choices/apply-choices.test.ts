@@ -6,20 +6,13 @@ import { researchRagDesign, supportAgentDesign } from '../../design/testing/fixt
 import { heading, list, paragraph, slide, table, unanswered, unstated } from '../blocks.ts'
 import type { DocumentChoices } from '../brand.ts'
 import { buildDocument, documents } from '../index.ts'
-import type { Block, Outline } from '../outline.ts'
+import type { Block } from '../outline.ts'
 import { contextFor } from '../testing/context-for.ts'
+import { outlineOf } from '../testing/outline-of.ts'
 import { applyChoices } from './apply-choices.ts'
 import { partsOf } from './parts-of.ts'
 
 const prices = JSON.parse(readFileSync('resources/prices/price-book.json', 'utf8')) as object
-const outlineOf = (...blocks: readonly Block[]): Outline => ({
-  id: 'x',
-  title: 'X',
-  authors: [],
-  date: '2026-11-21',
-  footer: '',
-  blocks,
-})
 const chosen = (choices: DocumentChoices, ...blocks: readonly Block[]): readonly Block[] =>
   applyChoices(outlineOf(...blocks), choices).blocks
 

@@ -1,16 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { slide, strong, table } from '../blocks.ts'
-import type { Block, Outline } from '../outline.ts'
+import { outlineOf } from '../testing/outline-of.ts'
 import { listSingleRows } from './single-rows.ts'
 
-const outlineOf = (...blocks: readonly Block[]): Outline => ({
-  id: 'deck',
-  title: 'Chat',
-  authors: [],
-  date: '2026-11-22',
-  blocks,
-  footer: '',
-})
 const columns = ['Model', 'Product', 'Run by']
 const single = [[[strong('Answer model')], '–', 'vendor']]
 

@@ -5,21 +5,14 @@ import type { Design } from '../../design/design.ts'
 import { supportAgentDesign } from '../../design/testing/fixtures.ts'
 import { chart, code, diagram, list, paragraph, strong, table } from '../blocks.ts'
 import { buildDocument, findDocument } from '../index.ts'
-import type { Block, Outline, PictureEdge } from '../outline.ts'
+import type { Block, PictureEdge } from '../outline.ts'
 import { contextFor } from '../testing/context-for.ts'
 import { hostile } from '../testing/hostile-design.ts'
+import { outlineOf } from '../testing/outline-of.ts'
 import { writeMarkdown } from './markdown.ts'
 
 const prices = JSON.parse(readFileSync('resources/prices/price-book.json', 'utf8')) as object
 
-const outlineOf = (...blocks: readonly Block[]): Outline => ({
-  id: 'test',
-  title: 'Test',
-  authors: [],
-  date: '2026-11-21',
-  blocks,
-  footer: '',
-})
 const edge = (from: string, to: string, more: Partial<PictureEdge> = {}): PictureEdge => ({
   id: `${from}-${to}`,
   from,

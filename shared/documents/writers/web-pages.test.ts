@@ -3,16 +3,12 @@ import { describe, expect, it } from 'vitest'
 import { researchRagDesign, supportAgentDesign } from '../../design/testing/fixtures.ts'
 import { link, paragraph, table } from '../blocks.ts'
 import { buildDocument, documents, findDocument } from '../index.ts'
-import type { Block, Outline } from '../outline.ts'
 import { contextFor } from '../testing/context-for.ts'
 import { hostile } from '../testing/hostile-design.ts'
+import { outlineOf } from '../testing/outline-of.ts'
 import { writeDocument } from './index.ts'
 
 const prices = JSON.parse(readFileSync('resources/prices/price-book.json', 'utf8')) as object
-
-function outlineOf(...blocks: readonly Block[]): Outline {
-  return { id: 'test', title: 'Test', authors: [], date: '2026-11-21', blocks, footer: '' }
-}
 
 describe('web pages', () => {
   it('hold no script, and no address outside but links that are stated', async () => {

@@ -192,14 +192,14 @@ const longLivedCredential = defineRule({
       const flows = callsAs(graph, identity.id)
       const isShared = known(identity.type) === 'shared'
       if (flows.length === 0) continue
-      const weakness = weaknessOf(identity) || undatedOf(context, identity)
-      if (weakness === undefined) yield askCredential(identity)
-      if (weakness === undefined || weakness === '') continue
+      const standing = standingOf(context, identity)
+      if (standing.type === 'unknown') yield askCredential(identity)
+      if (standing.type !== 'weak') continue
       yield {
         type: 'found',
         anchors: [identity.id],
         elements: flows.flatMap((flow) => [flow.caller, flow.id, flow.callee]),
-        problem: `The credential of ${identity.name} is ${weakness}. It opens ${listNames(
+        problem: `The credential of ${identity.name} is ${standing.words}. It opens ${listNames(
           graph,
           flows.map((flow) => flow.callee),
         )}.`,
@@ -231,12 +231,21 @@ function* keysOfNobody(context: RuleContext): Iterable<Outcome> {
   }
 }
 
-/** What to say of a credential of which nobody has said how long it lives: undefined where it is asked, empty where it ends. */
-function undatedOf(context: RuleContext, { id, type, credential }: Identity): string | undefined {
+/** How a credential stands: it ends by itself, nobody has said, or `words` tell what is weak about it. */
+type CredentialStanding =
+  | { readonly type: 'ends' }
+  | { readonly type: 'unknown' }
+  | { readonly type: 'weak'; readonly words: string }
+
+function standingOf(context: RuleContext, identity: Identity): CredentialStanding {
+  const { id, type, credential } = identity
+  const weakness = weaknessOf(identity)
+  if (weakness !== '') return { type: 'weak', words: weakness }
   // A person signs in; how long that holds is no key that lies about.
-  if (known(type) === 'person') return ''
+  if (known(type) === 'person') return { type: 'ends' }
   const standing = stand(context, 'access', known(credential) === undefined ? undefined : true, credential, id)
-  return standing === 'unknown' ? undefined : standing === 'good' ? '' : 'not known to expire'
+  if (standing === 'unknown') return { type: 'unknown' }
+  return standing === 'good' ? { type: 'ends' } : { type: 'weak', words: 'not known to expire' }
 }
 
 function askCredential({ id, name }: Identity): Asked {

@@ -2,7 +2,7 @@ import type { Design } from '../../design.ts'
 import type { Problem } from '../../problem.ts'
 import { smallVocabulary } from '../../testing/vocabulary.ts'
 import type { Vocabulary } from '../../vocabulary.ts'
-import { checkInvariants } from '../index.ts'
+import { checkInvariants } from '../check-invariants.ts'
 
 /** A design that breaks one law: the code of the law, what it changes of the base, and the whole sentence and the place that it gets. */
 export type BrokenDesign = readonly [code: string, changes: Partial<Design>, sentence: string, path: string]

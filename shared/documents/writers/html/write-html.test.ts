@@ -1,17 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { diagram, heading, paragraph, table } from '../../blocks.ts'
-import type { Block, Outline, Picture } from '../../outline.ts'
+import type { Block, Picture } from '../../outline.ts'
+import { outlineOf } from '../../testing/outline-of.ts'
 import { rowsOfEnding } from '../page-breaks.ts'
 import { wordsHtml } from './inlines.ts'
 import { fillOfPrinted } from './printed-page.ts'
 import { writeHtml } from './write-html.ts'
 
 const wide: Picture = { width: 2000, height: 600, nodes: [], edges: [], boundaries: [] }
-const pageOf = (blocks: readonly Block[]): string => writeHtml(outlineOf(blocks))
-
-function outlineOf(blocks: readonly Block[]): Outline {
-  return { id: 'document', title: 'Title', authors: [], date: '2026-01-31', footer: 'The end.', blocks }
-}
+const pageOf = (blocks: readonly Block[]): string => writeHtml(outlineOf(...blocks))
 
 const rows = (count: number, words = 'a'): readonly (readonly string[])[] =>
   Array.from({ length: count }, (_, row) => [`row ${row}`, words])
