@@ -1,4 +1,4 @@
-import { X } from 'lucide-react'
+import { Info, X } from 'lucide-react'
 import { memo, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { RefObject } from 'react'
 import { nameOf } from '../../../shared/design/collections.ts'
@@ -83,7 +83,7 @@ interface HeadlineButtonProps {
 }
 
 const HeadlineButton = memo(function HeadlineButton({ headline, move, room }: HeadlineButtonProps) {
-  const { label, value, band, verdict, panel, section, stuck } = headline
+  const { label, value, band, verdict, panel, section, stuck, leavesOut } = headline
   const { select, showEstimate, showPanel } = viewStore.getState()
   const open = (): void => {
     if (section === undefined) showPanel(panel)
@@ -101,6 +101,12 @@ const HeadlineButton = memo(function HeadlineButton({ headline, move, room }: He
       <span className="status-value" data-unstable={stuck !== undefined && stuck.word !== 'within hours'}>
         {value}
       </span>
+      {leavesOut === undefined ? null : (
+        <span className="status-leaves-out">
+          <Info size={12} aria-hidden />
+          <span className="visually-hidden">{leavesOut.join(' ')}</span>
+        </span>
+      )}
       {stuck === undefined ? null : <span className="status-at ellipsis">{stuck.at}</span>}
       {band === undefined || move !== undefined ? null : <span className="status-band">{band}</span>}
       {move === undefined ? null : <output className="status-move">{move}</output>}
@@ -112,7 +118,9 @@ const HeadlineButton = memo(function HeadlineButton({ headline, move, room }: He
 /** All that the bar says, in one line. */
 function wordsOf(headlines: readonly Headline[], moves: Readonly<Record<string, string>>): string {
   return headlines
-    .map(({ id, label, value, band, stuck }) => [label, value, band, stuck?.at, moves[id]].join(' '))
+    .map(({ id, label, value, band, stuck, leavesOut }) =>
+      [label, value, band, stuck?.at, leavesOut && 'i', moves[id]].join(' '),
+    )
     .join(' ')
 }
 

@@ -137,6 +137,24 @@ describe('headline numbers', () => {
     expect(shown[1]).toMatchObject({ value: 'within hours', section: 'time', stuck: { ids: ['model'] } })
     expect(shown[1]?.why).toContain('is asked in the batch tier, which promises no percentile')
   })
+  it('say which requests they leave out where those are more than a p95 may', () => {
+    const steady = analysis(true)
+    const [action] = steady.estimate.actions
+    if (action === undefined) throw new Error('the fixture has an action')
+    const shownWith = (more: Partial<typeof action>) =>
+      headlinesOf({ ...steady, estimate: { ...steady.estimate, actions: [{ ...action, ...more }] } }, [], 0, nameOf)
+    const lost = (share: number) => ({ timedOut: { share, flows: [{ flow: 'asks', share }] } })
+    expect(shownWith(lost(0.05)).every(({ leavesOut }) => leavesOut === undefined)).toBe(true)
+    const outside = [{ component: 'reviewers', share: 0.2, longestMs: 57_600_000 }]
+    const [, answer, technology] = shownWith({ ...lost(0.15), outsideHours: outside })
+    const words = (answer?.leavesOut ?? []).map((sentence) => sentence.replaceAll(/\s/gu, ' '))
+    expect(words).toEqual([
+      '20 % of the requests reach Reviewers outside its hours and wait up to 16 h until people begin, which this time leaves out.',
+      '15 % of the requests end in a timeout instead, which this time leaves out.',
+    ])
+    expect(answer?.why.replaceAll(/\s/gu, ' ')).toBe(`p95 of the full answer of “Ask”. ${words.join(' ')}`)
+    expect(technology?.leavesOut).toBeUndefined()
+  })
   it('say that a model does not fit, which nothing else can outweigh', () => {
     const steady = analysis(true)
     const [action] = steady.estimate.actions

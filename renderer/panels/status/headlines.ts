@@ -8,6 +8,7 @@ import { formatBand, formatMove } from '../quantities.ts'
 import type { EstimateSection } from '../../store/view-parts.ts'
 import type { BottomPanel, EarlyNumbers } from '../stores.ts'
 import { sectionOfNoTime } from '../where-no-time.ts'
+import { leftOutSentences } from './left-out-sentences.ts'
 
 const meanings: Readonly<Record<WhyNoTime['word'], string>> = {
   'does not fit': ', so nothing answers',
@@ -29,6 +30,8 @@ export interface Headline {
   /** Hidden in front of a room. */
   readonly money: boolean
   readonly why: string
+  /** Which requests the number leaves out, where those are many: a mark beside it, with these sentences. */
+  readonly leavesOut?: readonly string[]
   readonly number?: { readonly band: Band; readonly unit: Unit }
   /** Why there is no number to show, and where: a click goes there. */
   readonly stuck?: WhyNoTime & { readonly at: string }
@@ -54,10 +57,15 @@ export function headlinesOf(
     label: string,
     band: Band | undefined,
     unit: Unit,
-    more: Pick<Headline, 'panel' | 'section' | 'money' | 'why'> & { readonly verdict?: Verdict | undefined },
+    more: Pick<Headline, 'panel' | 'section' | 'money' | 'why' | 'leavesOut'> & {
+      readonly verdict?: Verdict | undefined
+    },
   ): Headline => {
     const { verdict: found, ...rest } = more
-    if (!meaningful || band === undefined) return { id, label, value: dash, moveFrom: () => undefined, ...rest }
+    if (!meaningful || band === undefined) {
+      const { leavesOut: _ofNoNumber, ...plain } = rest
+      return { id, label, value: dash, moveFrom: () => undefined, ...plain }
+    }
     const shown = formatBand(band, unit)
     return {
       id,
@@ -81,7 +89,11 @@ export function headlinesOf(
     const found = verdict(metric)
     const rest = { panel: 'estimate', section: 'time', money: false, why } as const
     const stuck = meaningful ? whyNoTime(main ?? {}) : undefined
-    if (stuck === undefined) return number(id, label, band, 'ms', { ...rest, verdict: found })
+    if (stuck === undefined) {
+      const leavesOut = leftOutSentences(main ?? {}, nameOf)
+      const told = leavesOut.length === 0 ? {} : { leavesOut, why: [`${why}.`, ...leavesOut].join(' ') }
+      return number(id, label, band, 'ms', { ...rest, ...told, verdict: found })
+    }
     return {
       id,
       label,
