@@ -12,6 +12,7 @@ import {
   formatShare,
   formatTraffic,
   formatUsdExact,
+  typedAs,
 } from './quantities.ts'
 
 /** Thin spaces read as plain ones here. */
@@ -59,6 +60,18 @@ describe('quantities', () => {
     designStore.setState({ document: { ...before.document, currency } })
     expect(formatMoneyRough(0.006_39)).toBe('<€0.01')
     expect(formatBandRough({ value: 0.0105, low: 0.01, high: 0.02 }).text).toBe('<€0.01')
+    designStore.setState(before, true)
+  })
+  it('are typed in USD or, as targets, in the currency of the design, and read in the other too', () => {
+    expect(typedAs('share')).toEqual({ suffix: '%', scale: 100 })
+    expect(typedAs('count')).toEqual({ suffix: undefined, scale: 1 })
+    expect(typedAs('USD/month', true)).toEqual({ suffix: 'USD/month', scale: 1 })
+    const before = designStore.getState()
+    const currency = { code: 'EUR', unitsPerUsd: 0.5 }
+    designStore.setState({ document: { ...before.document, currency } })
+    expect(typedAs('USD/month', true)).toEqual({ suffix: 'EUR/month', scale: 0.5, others: { USD: 0.5 } })
+    expect(typedAs('USD/hour')).toEqual({ suffix: 'USD/hour', scale: 1, others: { EUR: 2 } })
+    expect(typedAs('ms', true)).toEqual({ suffix: 'ms', scale: 1 })
     designStore.setState(before, true)
   })
   it('say rates in the unit in which they are numbers to speak of', () => {

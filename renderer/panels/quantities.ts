@@ -39,6 +39,27 @@ export function moneyScale(): number {
   return shownCurrency(designStore.getState().document)?.unitsPerUsd ?? 1
 }
 
+/** How the number of a field is typed: its unit, how often it is multiplied by, and the other currencies it is read in. */
+export interface Typed {
+  readonly suffix: string | undefined
+  readonly scale: number
+  readonly others?: Readonly<Record<string, number>>
+}
+
+/**
+ * A share is typed as per cent. An amount is typed in USD, as prices are, or with `isShown` in the currency of the
+ * design, as a target is that a client names; either is read in the other too.
+ */
+export function typedAs(unit: Unit | undefined, isShown = false): Typed {
+  if (unit === 'share') return { suffix: '%', scale: 100 }
+  if (unit?.startsWith('USD') !== true) return { suffix: unit === 'count' ? undefined : unit, scale: 1 }
+  const [code, perUsd] = [currencyCode(), moneyScale()]
+  if (code === 'USD') return { suffix: unit, scale: 1 }
+  return isShown
+    ? { suffix: unit.replace('USD', code), scale: perUsd, others: { USD: perUsd } }
+    : { suffix: unit, scale: 1, others: { [code]: 1 / perUsd } }
+}
+
 /** "EUR at 0.92 a USD (ECB, 2026-11-20)"; nothing for USD. */
 export function currencyWords(): string | undefined {
   return currencyNote(designStore.getState().document)

@@ -1,7 +1,7 @@
 import type { KeyboardEvent } from 'react'
 import { useEffect, useRef, useState } from 'react'
 import { classNames } from './class-names.ts'
-import { formatNumber, parseNumber } from './numbers.ts'
+import { currencyOf, formatNumber, type OtherCurrencies, parseNumber } from './numbers.ts'
 import { showToast } from './toasts.ts'
 
 interface NumberFieldProps {
@@ -13,6 +13,8 @@ interface NumberFieldProps {
   readonly suffix?: string | undefined
   /** 100 shows a share as per cent. */
   readonly scale?: number
+  /** Currencies beside that of the suffix in which an amount may be typed. */
+  readonly others?: OtherCurrencies | undefined
   readonly min?: number | undefined
   readonly max?: number | undefined
   readonly integer?: boolean | undefined
@@ -25,14 +27,15 @@ interface NumberFieldProps {
 
 /** A number with its unit and thin thousands separators. Arrow keys step; "12k", "1.5M" and, of milliseconds, "4 s" are read. */
 export function NumberField(props: NumberFieldProps) {
-  const { id, label, value, placeholder, suffix, scale = 1, min, max, integer, onCommit, onRefuse, className } = props
+  const { id, label, value, placeholder, suffix, scale = 1, others, min, max, integer } = props
+  const { onCommit, onRefuse, className } = props
   const [typed, setTyped] = useState<string | undefined>(undefined)
   const pending = useRef<string | undefined>(undefined)
   const shown = value === undefined ? '' : formatNumber(value * scale, 8)
 
   const read = (text: string): number | 'empty' | 'bad' => {
     if (text.trim() === '') return 'empty'
-    const parsed = parseNumber(text, suffix)
+    const parsed = parseNumber(text, suffix, others)
     if (parsed === undefined) return 'bad'
     const number = Number((parsed / scale).toPrecision(12))
     if (min !== undefined && number < min) return 'bad'
@@ -59,7 +62,7 @@ export function NumberField(props: NumberFieldProps) {
     const text = pending.current
     if (text !== undefined) send(text)
     if (text !== undefined && read(text) === 'bad') {
-      showToast(`“${text.trim()}” was not taken. ${refusal({ min, max, integer, scale })}`, { tone: 'fail' })
+      showToast(`“${text.trim()}” was not taken. ${refusal(props)}`, { tone: 'fail' })
       onRefuse?.()
     }
     pending.current = undefined
@@ -80,7 +83,7 @@ export function NumberField(props: NumberFieldProps) {
         id={id}
         aria-label={label}
         aria-invalid={bad}
-        title={bad ? refusal({ min, max, integer, scale }) : undefined}
+        title={bad ? refusal(props) : undefined}
         type="text"
         inputMode="decimal"
         className="ui-number-input"
@@ -116,17 +119,7 @@ function stepSize(shown: number): number {
   return 10 ** Math.max(size < 1 ? -2 : 0, Math.floor(Math.log10(size)) - 1)
 }
 
-function refusal({
-  min,
-  max,
-  integer,
-  scale,
-}: {
-  min: number | undefined
-  max: number | undefined
-  integer: boolean | undefined
-  scale: number
-}): string {
+function refusal({ min, max, integer, scale = 1, suffix = '', others = {} }: NumberFieldProps): string {
   const range =
     min !== undefined && max !== undefined
       ? ` from ${formatNumber(min * scale)} to ${formatNumber(max * scale)}`
@@ -135,5 +128,7 @@ function refusal({
         : max !== undefined
           ? ` of at most ${formatNumber(max * scale)}`
           : ''
-  return `${integer === true ? 'A whole number' : 'A number'}${range} goes here. What was there before stays.`
+  const currency = currencyOf(suffix)
+  const amount = currency === undefined ? '' : ` in ${[currency, ...Object.keys(others)].join(' or ')}`
+  return `${integer === true ? 'A whole number' : 'A number'}${range}${amount} goes here. What was there before stays.`
 }

@@ -54,6 +54,33 @@ describe('numbers in fields', () => {
   })
 
   it.each([
+    ['2 000 €', 'EUR/month', 2000],
+    ['2,000 EUR', 'EUR/month', 2000],
+    ['EUR 2000', 'EUR/month', 2000],
+    ['€2k', 'EUR/month', 2000],
+    ['2k€', 'EUR/month', 2000],
+    ['2000 €/month', 'EUR/month', 2000],
+    ['2000 eur/month', 'EUR/month', 2000],
+    ['2000', 'EUR/month', 2000],
+    ['$1,000', 'EUR/month', 920],
+    ['1000 USD', 'EUR/month', 920],
+    ['$2', 'USD/1M tokens', 2],
+    ['$0.0004', 'USD', 0.0004],
+  ])('reads %s in a field of %s', (text, unit, number) => {
+    expect(parseNumber(text, unit, { USD: 0.92 })).toBe(number)
+  })
+
+  it.each([
+    ['2 100 €', 'USD/month'],
+    ['2 100 £', 'EUR/month'],
+    ['CHF 2100', 'EUR/month'],
+    ['2100 apples', 'EUR/month'],
+    ['$', 'EUR/month'],
+  ])('refuses %s in a field of %s: nobody has said what it is worth', (text, unit) => {
+    expect(parseNumber(text, unit, { USD: 0.92 })).toBeUndefined()
+  })
+
+  it.each([
     ['4 s', ''],
     ['4 s', 'USD'],
     ['4 GB', 'ms'],

@@ -8,7 +8,7 @@ import { gpus } from '../../../shared/kinds/serving/gpus.ts'
 import { modelStructures } from '../../../shared/kinds/serving/models.ts'
 import { Button, Choice } from '../../ui/index.ts'
 import { ElementChip } from '../ElementChips.tsx'
-import { formatQuantity, formatMoneyExact, formatMoneyRough } from '../quantities.ts'
+import { currencyCode, formatQuantity, formatMoneyExact, formatMoneyRough } from '../quantities.ts'
 import { verdictOf } from './build-or-buy-words.ts'
 import { FormulaDetail } from './FormulaDetail.tsx'
 import { ViewSwitch } from './ViewSwitch.tsx'
@@ -106,10 +106,15 @@ function ComparedNumbers({ compared, view }: { readonly compared: BuildOrBuy; re
         <Fact label="Engineer" text={`${formatMoneyRough(compared.usdPerMonthEngineering)} /month`} />
       </dl>
       {view === 'chart' ? (
-        <figure className="chart" aria-label="USD a month over calls a month">
+        <figure className="chart" aria-label={`${currencyCode()} a month over calls a month`}>
           <div className="own-or-bought-chart">
             <Suspense fallback={null}>
-              <Staircase label="USD a month over calls a month" curve={curve} today={callsPerMonth} breakEven={even} />
+              <Staircase
+                label={`${currencyCode()} a month over calls a month`}
+                curve={curve}
+                today={callsPerMonth}
+                breakEven={even}
+              />
             </Suspense>
           </div>
           <figcaption className="chart-legend">

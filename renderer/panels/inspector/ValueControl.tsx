@@ -3,6 +3,7 @@ import { isUnknown, known } from '../../../shared/design/value.ts'
 import type { Field } from '../../../shared/kinds/fields/field.ts'
 import { Choice, Choices, FactField, NumberField, Switch, TextField, formatNumber } from '../../ui/index.ts'
 import type { Fact } from '../../ui/index.ts'
+import { typedAs } from '../quantities.ts'
 import { saidNow } from './said-by.ts'
 import { mixed, restate, sayNumber, unknownValue } from './value-edits.ts'
 import type { ShownValue } from './value-edits.ts'
@@ -20,15 +21,23 @@ interface ValueControlProps {
   readonly fallback?: Fallback | undefined
   /** What an empty text field says. */
   readonly placeholder?: string
-  /** A target or another number that nobody reports: it is written bare. */
-  readonly bare?: boolean
+  /** A number of a requirement: nobody reports it, so it is written bare; an amount is in the currency of the design. */
+  readonly isTarget?: boolean
   readonly onChange: (value: Value | undefined) => void
 }
 
 const notKnown = '\u0000unknown'
 
 /** The control for a field's type. What is not stated shows its default greyed. */
-export function ValueControl({ id, field, value, fallback, placeholder = '', bare, onChange }: ValueControlProps) {
+export function ValueControl({
+  id,
+  field,
+  value,
+  fallback,
+  placeholder = '',
+  isTarget = false,
+  onChange,
+}: ValueControlProps) {
   const stated = value === mixed ? undefined : value
   const scalar = known(stated)
   const unknown = isUnknown(stated)
@@ -37,22 +46,19 @@ export function ValueControl({ id, field, value, fallback, placeholder = '', bar
   const base = id === undefined ? { label: field.label } : { id }
 
   if (field.type === 'number') {
-    const share = field.unit === 'share'
+    const { suffix, scale, others } = typedAs(field.unit, isTarget)
     return (
       <NumberField
         {...base}
         value={typeof scalar === 'number' ? scalar : undefined}
-        placeholder={
-          open ?? (typeof fallback?.scalar === 'number' ? formatNumber(fallback.scalar * (share ? 100 : 1), 6) : '–')
-        }
-        suffix={share ? '%' : suffixOf(field)}
-        scale={share ? 100 : 1}
+        placeholder={open ?? (typeof fallback?.scalar === 'number' ? formatNumber(fallback.scalar * scale, 6) : '–')}
+        suffix={suffix}
+        scale={scale}
+        others={others}
         min={field.min}
         max={field.max}
         integer={field.integer}
-        onCommit={(next) =>
-          next === undefined || bare === true ? set(next) : onChange(sayNumber(stated, next, saidNow()))
-        }
+        onCommit={(next) => (next === undefined || isTarget ? set(next) : onChange(sayNumber(stated, next, saidNow())))}
       />
     )
   }
@@ -109,10 +115,6 @@ export function ValueControl({ id, field, value, fallback, placeholder = '', bar
       onCommit={(text) => set(text.trim() === '' ? undefined : text.trim())}
     />
   )
-}
-
-function suffixOf(field: Field): string | undefined {
-  return field.unit === 'count' ? undefined : field.unit
 }
 
 function listOf(scalar: Scalar | undefined): readonly string[] {

@@ -5,6 +5,7 @@ import type { Field } from '../../../shared/kinds/fields/field.ts'
 import { limitsOf } from '../../../shared/kinds/formula/standing.ts'
 import {
   Button,
+  currencyOf,
   DateField,
   FieldRow,
   formatNumber,
@@ -13,6 +14,7 @@ import {
   Segmented,
   TextField,
 } from '../../ui/index.ts'
+import { typedAs } from '../quantities.ts'
 import { setSaidBy, useSaidBy } from './said-by.ts'
 import { unknownValue, withBacking } from './value-edits.ts'
 import type { Backing } from './value-edits.ts'
@@ -20,11 +22,13 @@ import type { Backing } from './value-edits.ts'
 interface ValuePopoverProps {
   readonly field: Field
   readonly value: Value | undefined
+  /** As in `ValueControl`. */
+  readonly isTarget?: boolean
   readonly onChange: (value: Value | undefined) => void
 }
 
 /** Where a value comes from and how far it is known; or that nobody here knows, and who would. */
-export function ValuePopover({ field, value, onChange }: ValuePopoverProps) {
+export function ValuePopover({ field, value, isTarget = false, onChange }: ValuePopoverProps) {
   const unknown = isUnknown(value)
   const scalar = known(value)
   const backed = isStated(value)
@@ -48,7 +52,9 @@ export function ValuePopover({ field, value, onChange }: ValuePopoverProps) {
         <p className="strong">{field.label}</p>
         {field.question === undefined ? null : <p className="muted small">{field.question}</p>}
         {field.help === undefined ? null : <p className="muted small">{field.help}</p>}
-        {scalar === undefined ? null : <BackingForm field={field} value={value} onChange={onChange} />}
+        {scalar === undefined ? null : (
+          <BackingForm field={field} value={value} isTarget={isTarget} onChange={onChange} />
+        )}
         {unknown ? (
           <FieldRow label="Who would know" wide>
             {(id) => (
@@ -104,19 +110,21 @@ function usualLimits(field: Field, value: Value, number: number) {
 function BackingForm({
   field,
   value,
+  isTarget,
   onChange,
 }: {
   readonly field: Field
   readonly value: Value | undefined
+  readonly isTarget: boolean
   readonly onChange: (value: Value) => void
 }) {
   if (value === undefined || isUnknown(value)) return null
   const stated = isStated(value) ? value : undefined
   const set = (backing: Backing) => onChange(withBacking(value, backing))
   const scalar = known(value)
-  const share = field.unit === 'share'
-  const scale = share ? 100 : 1
-  const unit = share ? '%' : ''
+  const { suffix, scale, others } = typedAs(field.unit, isTarget)
+  // The row has room for a short unit: what an amount is per stands beside the field itself.
+  const unit = suffix === '%' ? suffix : currencyOf(suffix ?? '')
   const usual = typeof scalar === 'number' ? usualLimits(field, value, scalar) : undefined
   return (
     <>
@@ -130,6 +138,7 @@ function BackingForm({
                 max={typeof scalar === 'number' ? scalar : undefined}
                 scale={scale}
                 suffix={unit}
+                others={others}
                 placeholder={usual === undefined ? '–' : formatNumber(usual.low * scale, 4)}
                 onCommit={(low) => set({ low })}
               />
@@ -144,6 +153,7 @@ function BackingForm({
                 max={typeof stated?.high === 'number' ? stated.high : field.max}
                 scale={scale}
                 suffix={unit}
+                others={others}
                 onCommit={(likely) =>
                   likely === undefined ? undefined : onChange(isStated(value) ? { ...value, value: likely } : likely)
                 }
@@ -158,6 +168,7 @@ function BackingForm({
                 min={typeof scalar === 'number' ? scalar : undefined}
                 scale={scale}
                 suffix={unit}
+                others={others}
                 placeholder={usual === undefined ? '–' : formatNumber(usual.high * scale, 4)}
                 onCommit={(high) => set({ high })}
               />

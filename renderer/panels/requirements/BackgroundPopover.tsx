@@ -70,7 +70,7 @@ export function BackgroundPopover({ requirement }: { readonly requirement: Requi
           )}
         </FieldRow>
         <FieldRow label="Stretch" help="What would be better still than the target" wide>
-          {(id) => <ValueControl id={id} field={field} value={requirement.stretch} onChange={setStretch} />}
+          {(id) => <ValueControl id={id} isTarget field={field} value={requirement.stretch} onChange={setStretch} />}
         </FieldRow>
       </div>
     </Popover>

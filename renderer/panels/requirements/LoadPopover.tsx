@@ -73,7 +73,7 @@ export function LoadPopover({ requirement }: { readonly requirement: Requirement
           <FieldRow key={name} label={field.label}>
             {(control) => (
               <ValueControl
-                bare
+                isTarget
                 id={control}
                 field={field}
                 value={load?.[name]}

@@ -97,8 +97,8 @@ export function RequirementRow({ requirement, result }: RequirementRowProps) {
               options={isOptions}
               onChange={(is) => edit('Change the comparison', (one) => ({ ...one, is: is as Requirement['is'] }))}
             />
-            <ValueControl bare field={field} value={requirement.target} onChange={setTarget} />
-            <ValuePopover field={field} value={requirement.target} onChange={setTarget} />
+            <ValueControl isTarget field={field} value={requirement.target} onChange={setTarget} />
+            <ValuePopover isTarget field={field} value={requirement.target} onChange={setTarget} />
           </span>
           {stretch === undefined ? null : (
             <p className="requirement-stretch">

@@ -4,7 +4,7 @@ import { noTimeWords, whyNoTime, type WhyNoTime } from '../../../shared/estimate
 import type { Verdict } from '../../../shared/estimate/requirement-result.ts'
 import type { Unit } from '../../../shared/kinds/fields/field.ts'
 import { verdictOrder } from '../../../shared/requirements/waiver.ts'
-import { formatBand, formatMove } from '../quantities.ts'
+import { currencyCode, formatBand, formatMove } from '../quantities.ts'
 import type { EstimateSection } from '../../store/view-parts.ts'
 import type { BottomPanel, EarlyNumbers } from '../stores.ts'
 import { sectionOfNoTime } from '../where-no-time.ts'
@@ -113,14 +113,14 @@ export function headlinesOf(
       panel: 'estimate',
       section: 'cost',
       money: true,
-      why: 'Technology, USD per month',
+      why: `Technology, ${currencyCode()} per month`,
       verdict: verdict('cost.technology'),
     }),
     number('people', 'People', estimate?.peopleUsdPerMonth, 'USD', {
       panel: 'estimate',
       section: 'cost',
       money: true,
-      why: 'People at work in the system, USD per month; the verdict is on technology and people together',
+      why: `People at work in the system, ${currencyCode()} per month; the verdict is on technology and people together`,
       verdict: verdict('cost.month', 'cost.people'),
     }),
     availabilityOf(numbers, meaningful, verdict('availability')),
