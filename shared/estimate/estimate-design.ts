@@ -6,11 +6,12 @@ import type { InputNode } from '../kinds/formula/formula.ts'
 import type { PriceLookup } from '../kinds/kind.ts'
 import { estimateAvailability } from './availability/availability.ts'
 import { actionInputs } from './calls/action-inputs.ts'
-import { makeReaders } from './calls/call-context.ts'
+import { makeReaders, type Readers } from './calls/call-context.ts'
 import type { Remembered } from './calls/remembered.ts'
+import type { RememberedParts } from './calls/remembered-parts.ts'
 import { unsaidQuestionOf } from './calls/start-hand.ts'
 import { actionEstimate, endlessLoops, withPicture } from './element-estimates.ts'
-import type { Estimate } from './estimate.ts'
+import type { Availability, Estimate } from './estimate.ts'
 import type { WorkedOutSetting } from './estimate-parts.ts'
 import { type Drawn, explainDesign, type WorkedOut } from './explain-design.ts'
 import { describeCorpora, findFirstLoads, vectorsFrom } from './first-load/first-load.ts'
@@ -112,7 +113,11 @@ function workOutActions(drawn: Drawn, measuredDesign: MeasuredDesign, money: Des
   const { graph, readers, prices } = drawn
   const { actions: measured, loads } = measuredDesign
   const main = mainAction(measured)
-  const up = measured.map(({ runs }) => explainAvailability(estimateAvailability(graph, readers, runs)))
+  const up = measured.map(({ runs }) =>
+    readers.rememberPart(availabilities, runs, [], () =>
+      explainAvailability(estimateAvailability(graph, readers, runs)),
+    ),
+  )
   const times = findTimeInputs(graph, readers, measured)
   const serving = estimateServing(graph, readers, prices, measured, loads)
   const timeless: Timeless = {
@@ -150,6 +155,8 @@ function workOutActions(drawn: Drawn, measuredDesign: MeasuredDesign, money: Des
     closed,
   }
 }
+
+const availabilities: RememberedParts<Availability | undefined> = new WeakMap()
 
 /** The month by its requests: by a thousand of them, and by those that end well. */
 function sumPerRequest({
@@ -194,6 +201,13 @@ function noteWhatNoLineReads({ graph, readers, inputs }: Drawn, measured: readon
   for (const { demand } of measured) for (const node of demand.assumed) inputs.note(node)
   for (const node of actionInputs(graph.design)) inputs.note(node)
   for (const node of graph.actions.flatMap((runs) => unsaidQuestionOf(graph, runs) ?? [])) inputs.note(node)
+  readers.rememberPart(defaultPlansRead, graph.actions, [], () => readDefaultPlans(graph, readers))
+}
+
+/** Nothing comes of it but that it was read. */
+const defaultPlansRead: RememberedParts<undefined> = new WeakMap()
+
+function readDefaultPlans(graph: Graph, readers: Readers): undefined {
   const usual = graph.actions.flatMap(({ runs }) => Object.values(runs).filter((run) => run.defaultPlan))
   for (const run of new Map(usual.map((each) => [each.component, each])).values()) {
     const callees = graph.callsFrom(run.component).map(({ callee }) => readers.sourcesOf(callee))

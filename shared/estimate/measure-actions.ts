@@ -6,6 +6,7 @@ import { isClosed } from './demand/arrivals.ts'
 import { upShare } from './availability/availability.ts'
 import type { Readers } from './calls/call-context.ts'
 import { asBefore } from './calls/remembered.ts'
+import type { RememberedParts } from './calls/remembered-parts.ts'
 import { type ClosedDemand, findClosedDemand } from './capacity/closed-demand.ts'
 import { atMean, type Demand, findDemand } from './demand/demand.ts'
 import type { RetryStorm } from './estimate-parts.ts'
@@ -76,15 +77,13 @@ function askComponents(
   hour: Hour,
   scaled: ReadonlyMap<Id, number>,
 ): Asked {
-  const refusals = new Map<Id, Failure>()
-  const refused = ({ callee }: { readonly callee: Id }): Failure => {
-    const known = refusals.get(callee) ?? { down: 1 - upShare(graph, readers, callee), late: 0 }
-    refusals.set(callee, known)
-    return known
-  }
+  const refused = ({ callee }: { readonly callee: Id }): Failure => ({
+    down: 1 - upShare(graph, readers, callee),
+    late: 0,
+  })
   const visited = graph.actions.map((runs) => ({
     runs,
-    visits: solveVisits(graph, readers, runs, refused, () => 0),
+    visits: readers.rememberPart(visitsBefore, runs, [], () => solveVisits(graph, readers, runs, refused, () => 0)),
   }))
   const stations = findStations(graph, readers, visited, scaled)
   const closed = solveClosedWorkloads(graph, readers, visited, stations, traffic)
@@ -96,6 +95,9 @@ function askComponents(
   })
   return { visited, stations, closed, demands }
 }
+
+/** While nothing is late yet. */
+const visitsBefore: RememberedParts<ActionVisits> = new WeakMap()
 
 function settleLoads(
   graph: Graph,

@@ -139,8 +139,6 @@ interface Standby {
   readonly copies: number
   readonly drawn: number
 }
-const standbys = new WeakMap<Readers, Map<Id, Standby>>()
-
 /**
  * Share of the time that at least one copy of a component is up: replicas, and plates whose copies stand in. Every call of
  * it asks, at every round.
@@ -150,26 +148,20 @@ export function upShare(graph: Graph, readers: Readers, component: Id): number {
 }
 
 function standbyOf(graph: Graph, readers: Readers, component: Id): Standby {
-  let found = standbys.get(readers)
-  if (found === undefined) standbys.set(readers, (found = new Map()))
-  const known = found.get(component)
-  if (known) return known
-  const plates = platesAround(graph, component)
-  const regions = platesAround(graph, component, 'region')
-  const made = readers.remember(standbysBefore, readers.sourcesOf(component), [plates, regions], () => {
+  return readers.remember(standbys, readers.sourcesOf(component), [graph.boundariesOf(component)], () => {
+    const plates = platesAround(graph, component)
     const settings = readers.settings(component)
     const copy = settings.number('availability')
     const drawn = runningCopies(settings) * plates
     // A service is promised region by region, over the copies and zones that it has there.
-    const copies = isPromisedWhole(graph.kindOf(component), settings) ? regions : drawn
+    const isWhole = isPromisedWhole(graph.kindOf(component), settings)
+    const copies = isWhole ? platesAround(graph, component, 'region') : drawn
     return { up: copy === undefined ? 1 : withStandIns(copy, copies), copies, drawn }
   })
-  found.set(component, made)
-  return made
 }
 
 /** By what kinds see of a box. */
-const standbysBefore: Remembered<Standby> = new WeakMap()
+const standbys: Remembered<Standby> = new WeakMap()
 
 /** While replicas follow the load only the least number of them is there at any hour to stand in. */
 function runningCopies(settings: FieldReader): number {

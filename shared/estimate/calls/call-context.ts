@@ -7,7 +7,8 @@ import type { InputNode, Standing } from '../../kinds/formula/formula.ts'
 import type { CallContext, FieldReader, Hand, TokenUse } from '../../kinds/kind.ts'
 import { readAtPeak, readInstead } from '../../kinds/parts/scaling.ts'
 import { standingOf, weaker } from '../../kinds/formula/standing.ts'
-import { asBefore, keepAnswer, recall, type Remembered } from './remembered.ts'
+import { type Answer, asBefore, keepAnswer, recall, type Remembered } from './remembered.ts'
+import { keepPart, recallPart, type RememberedParts } from './remembered-parts.ts'
 
 /** Takes note of every number that the estimate reads, for the ledger; of many at once when they were read before. */
 export type NoteInput = (read: InputNode | readonly InputNode[]) => void
@@ -49,6 +50,11 @@ export interface Readers {
    * What `work` gives, or gave for the same in an estimate before: the numbers that it read then count as read again.
    */
   remember<T>(remembered: Remembered<T>, of: object, from: readonly unknown[], work: () => T): T
+  /**
+   * What a whole part of the estimate gives, or gave for a design that differs in nothing but numbers that the part did
+   * not read. Loads, replicas and vectors as they are told count along; all else that `work` looks at is in `from`.
+   */
+  rememberPart<T>(remembered: RememberedParts<T>, of: object, from: readonly unknown[], work: () => T): T
   /** All that kinds see of a box but its load, to remember by: one object from edit to edit while it is the same. */
   sourcesOf(component: Id): readonly unknown[]
   /** All that kinds see of a call but the load and what is in hand, likewise. */
@@ -74,7 +80,7 @@ export function makeReaders(graph: Graph, note: NoteInput): Readers {
   /** Of the work that is being done, what it has read; the innermost last. */
   const reads: Set<InputNode>[] = []
   let weakest: Standing | undefined
-  let peakOf: (component: Id) => number | undefined = () => undefined
+  let peakOf: ((component: Id) => number | undefined) | undefined
   let isResting = false
   const noteAll = (node: InputNode): void => {
     note(node)
@@ -116,6 +122,18 @@ export function makeReaders(graph: Graph, note: NoteInput): Readers {
     sources.set(call, made)
     return made
   }
+  /** The numbers of what is remembered count as read again. */
+  const again = <T>({ read, result }: Answer<T>): T => {
+    if (isResting || reads.length > 0) for (const node of read) noteAll(node)
+    else note(read)
+    return result
+  }
+  /** All that is told of a drawing beside what it says itself. */
+  const told = (): readonly unknown[] => [
+    ...vectorsOf,
+    ...replicasAtPeak,
+    ...(peakOf === undefined ? [] : graph.components.map(({ id }) => peakOf?.(id))),
+  ]
   return {
     restingOn: (work) => {
       weakest = undefined
@@ -126,13 +144,17 @@ export function makeReaders(graph: Graph, note: NoteInput): Readers {
     },
     remember: (remembered, of, from, work) => {
       const answer = recall(remembered, of, from)
-      if (answer !== undefined) {
-        if (isResting || reads.length > 0) for (const node of answer.read) noteAll(node)
-        else note(answer.read)
-        return answer.result
-      }
+      if (answer !== undefined) return again(answer)
       const [result, read] = reading(work)
       keepAnswer(remembered, of, { from, result, read })
+      return result
+    },
+    rememberPart: (remembered, of, given, work) => {
+      const from = [...given, ...told()]
+      const answer = recallPart(remembered, of, graph.design, from)
+      if (answer !== undefined) return again(answer)
+      const [result, read] = reading(work)
+      keepPart(remembered, of, { design: graph.design, from, result, read })
       return result
     },
     sourcesOf,
@@ -149,7 +171,7 @@ export function makeReaders(graph: Graph, note: NoteInput): Readers {
     },
     product: (component) => known(graph.component(component)?.product),
     region: (component) => graph.facets(component).region.value,
-    peakPerSecond: (component) => peakOf(component),
+    peakPerSecond: (component) => peakOf?.(component),
     knowPeaks: (peakPerSecond) => (peakOf = peakPerSecond),
     knowVectors: (vectors) => {
       vectorsOf = vectors

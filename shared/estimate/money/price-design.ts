@@ -1,9 +1,11 @@
 import type { Id } from '../../design/design.ts'
 import type { Graph } from '../../graph/graph.ts'
+import type { Formula } from '../../kinds/formula/formula.ts'
 import type { PriceLookup } from '../../kinds/kind.ts'
 import type { ReplicaWeek } from '../../kinds/parts/scaling.ts'
 import type { Readers } from '../calls/call-context.ts'
 import { findCallRates } from '../calls/call-rates.ts'
+import type { RememberedParts } from '../calls/remembered-parts.ts'
 import type { ComponentLoad } from '../capacity/load.ts'
 import { findReplicaWeeks } from '../capacity/scaling.ts'
 import type { Band } from '../estimate.ts'
@@ -41,21 +43,21 @@ export function priceDesign(
   prices: PriceLookup,
   { measured, firstLoads, loads }: Asked,
 ): DesignPrice {
-  const ratesOf = findCallRates(graph, measured)
-  const costs = measured.map(({ visits, demand }) => priceAction(graph, readers, prices, visits, demand, ratesOf))
   const weeks = findReplicaWeeks(graph, readers, loads)
-  const transfers = measureTransfers(graph, readers, measured)
   const ways = [...firstLoads, ...measured].map(({ visits }) => visits)
-  const priced = [
-    ...costs.flatMap((cost) => cost.lines),
-    ...priceMonths(graph, readScaledReplicas(readers, weeks), prices, {
-      load: (component) => loads.get(component) ?? { callsPerMonth: 0, peakPerSecond: 0 },
-      asked: callsByComponent(measured),
-      embeddingPrices: findEmbeddingPrices(graph, readers, prices, ways),
-    }),
-    ...priceTransfers(graph, prices, transfers),
-    ...priceFirstLoads(graph, readers, prices, firstLoads, measured),
+  const embeddingPrices = findEmbeddingPrices(graph, readers, prices, ways)
+  const actions = measured.map(({ visits, demand }) => ({ visits, demand }))
+  const from = [
+    ...actions.flatMap(({ visits, demand }) => [visits, demand]),
+    ...graph.components.flatMap(({ id }) => [loads.get(id)?.callsPerMonth, loads.get(id)?.peakPerSecond]),
+    ...weeks,
+    ...embeddingPrices,
   ]
+  const { costs, transfers, lines } = readers.rememberPart(pricesOfDemand, prices, from, () =>
+    priceDemand(graph, readers, prices, { actions, weeks, embeddingPrices, loads }),
+  )
+  const first = priceFirstLoads(graph, readers, prices, firstLoads, measured)
+  const priced = first.length === 0 ? lines : [...lines, ...first]
   const monthly = priced.filter(({ line }) => line.recurrence === 'month')
   return {
     priced,
@@ -66,6 +68,38 @@ export function priceDesign(
     sums: sumByHeadline(monthly),
     onceUsd: sumParts(priced.filter(({ line }) => line.recurrence === 'once')).band,
   }
+}
+
+/** What is asked for month by month and once: lines of calls, of months and of transfers. */
+interface PriceOfDemand extends Pick<DesignPrice, 'costs' | 'transfers'> {
+  readonly lines: readonly PricedCall[]
+}
+const pricesOfDemand: RememberedParts<PriceOfDemand> = new WeakMap()
+
+interface Demanded {
+  readonly actions: readonly Pick<Measured, 'visits' | 'demand'>[]
+  readonly weeks: ReadonlyMap<Id, ReplicaWeek>
+  readonly embeddingPrices: ReadonlyMap<Id, Formula>
+  /** All that prices look at of a load. */
+  readonly loads: ReadonlyMap<Id, Pick<ComponentLoad, 'callsPerMonth' | 'peakPerSecond'>>
+}
+
+function priceDemand(
+  graph: Graph,
+  readers: Readers,
+  prices: PriceLookup,
+  { actions, weeks, embeddingPrices, loads }: Demanded,
+): PriceOfDemand {
+  const ratesOf = findCallRates(graph, actions)
+  const costs = actions.map(({ visits, demand }) => priceAction(graph, readers, prices, visits, demand, ratesOf))
+  const transfers = measureTransfers(graph, readers, actions)
+  const months = priceMonths(graph, readScaledReplicas(readers, weeks), prices, {
+    load: (component) => loads.get(component) ?? { callsPerMonth: 0, peakPerSecond: 0 },
+    asked: callsByComponent(actions),
+    embeddingPrices,
+  })
+  const lines = [...costs.flatMap((cost) => cost.lines), ...months, ...priceTransfers(graph, prices, transfers)]
+  return { costs, transfers, lines }
 }
 
 /** What each component comes to in a month; one of which nothing is paid is not among them. */
