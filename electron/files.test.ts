@@ -39,12 +39,12 @@ describe('opening', () => {
     expect((await openIt()).handle).toBe(opened.handle)
   })
 
-  test('a missing file, a folder, a picture and a giant are refused with a sentence', async () => {
+  test('a missing file, a folder, an archive and a giant are refused with a sentence', async () => {
     expect(await files.openPath(join(folder, 'none.json'))).toMatchObject({ ok: false, reason: 'missing' })
     expect(await files.openPath(folder)).toMatchObject({ ok: false, reason: 'no-file' })
-    await writeFile(join(folder, 'picture.json'), Buffer.from([0x89, 0x50, 0xff, 0xfe]))
-    expect(await files.openPath(join(folder, 'picture.json'))).toMatchObject({
-      problems: ['picture.json is not a text file, so it cannot be a design.'],
+    await writeFile(join(folder, 'archive.json'), Buffer.from([0x50, 0x4b, 0x03, 0x04, 0xff, 0x00]))
+    expect(await files.openPath(join(folder, 'archive.json'))).toMatchObject({
+      problems: ['archive.json is not a text file, so it cannot be a design.'],
     })
     await truncate(path, 51 * 1024 * 1024)
     expect(await files.openPath(path)).toMatchObject({ problems: [expect.stringContaining('51 MB')] })

@@ -1,5 +1,6 @@
 import { open, stat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
+import { textOfFile } from '../shared/design/file-text.ts'
 import { drawingInPng, isPng } from '../shared/interchange/draw-io/carried-drawing.ts'
 import type { Answer, FileHandle, FileName, FileState, OpenedFile, SavedFile, SaveRequest } from '../shared/ipc.ts'
 import { writeAtomically } from './atomic-write.ts'
@@ -125,13 +126,14 @@ async function readText(path: string): Promise<Answer<{ text: string; imprint: I
           `${name} is a picture without a drawing in it, so it cannot be a design. To trace it, drop it onto the canvas as a .png or .jpg file.`,
         )
       }
-      const text = drawing ?? new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-      return { ok: true, text, imprint: { mtimeMs, size, sha256: fingerprint(bytes) } }
+      const imprint = { mtimeMs, size, sha256: fingerprint(bytes) }
+      if (drawing !== undefined) return { ok: true, text: drawing, imprint }
+      const read = textOfFile(bytes, name, TextDecoder)
+      return read.ok ? { ok: true, text: read.text, imprint } : refuse('failed', read.sentence)
     } finally {
       await file.close()
     }
   } catch (error) {
-    if (error instanceof TypeError) return refuse('failed', `${name} is not a text file, so it cannot be a design.`)
     return fileRefusal(error, name)
   }
 }

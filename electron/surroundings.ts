@@ -11,7 +11,6 @@ export const processSurroundings = (): Surroundings => ({
     for await (const chunk of process.stdin) chunks.push(Buffer.from(chunk))
     return Buffer.concat(chunks).toString('utf8')
   },
-  readFile: (path) => readFile(path, 'utf8'),
   readBytes: (path) => readFile(path),
   writeFile: writeAtomically,
   makeFolder: async (path) => {

@@ -1,3 +1,4 @@
+import { textOfFile } from '../shared/design/file-text.ts'
 import { drawingIn } from './drawing-in-picture.ts'
 import type { Answer, Refusal } from '../shared/ipc.ts'
 
@@ -10,5 +11,8 @@ export async function readFileText(file: File): Promise<Answer<{ readonly fileNa
   if (file.size > largestFileBytes) {
     return refused(`“${file.name}” has ${Math.round(file.size / 1e6)} MB; designs of up to 50 MB can be opened.`)
   }
-  return { ok: true, fileName: file.name, text: (await drawingIn(file)) ?? (await file.text()) }
+  const drawing = await drawingIn(file)
+  if (drawing !== undefined) return { ok: true, fileName: file.name, text: drawing }
+  const read = textOfFile(new Uint8Array(await file.arrayBuffer()), file.name, TextDecoder)
+  return read.ok ? { ok: true, fileName: file.name, text: read.text } : refused(read.sentence)
 }

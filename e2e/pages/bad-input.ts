@@ -26,7 +26,7 @@ export const badFiles: readonly BadFile[] = [
   {
     name: 'picture.lintel.json',
     content: () => png,
-    says: /picture\.lintel\.json (is a picture without a drawing in it, so it cannot be a design|cannot be opened\. This file is none that can be read)/,
+    says: /picture\.lintel\.json (is a picture without a drawing in it, so it cannot be a design|is not a text file, so it cannot be a design)/,
   },
   {
     name: 'settings.json',

@@ -1,4 +1,5 @@
 import { dirname } from 'node:path'
+import { textOfFile } from '../../shared/design/file-text.ts'
 import type { Problem } from '../../shared/design/problem.ts'
 import { writeRefusal } from '../file-problems.ts'
 
@@ -10,7 +11,6 @@ export interface Surroundings {
   complain(sentence: string): void
   /** All of standard input. */
   readInput(): Promise<string>
-  readFile(path: string): Promise<string>
   readBytes(path: string): Promise<Uint8Array>
   writeFile(path: string, content: string | Uint8Array): Promise<void>
   /** Makes a folder, and those around it; one that is there stays. */
@@ -77,7 +77,9 @@ export function required(given: Arguments, index: number, what: string, usage: s
 /** Reads a file; "-" is standard input. */
 export async function readText(path: string, surroundings: Surroundings): Promise<string> {
   if (path === '-') return await surroundings.readInput()
-  return await surroundings.readFile(path)
+  const read = textOfFile(await surroundings.readBytes(path), path, TextDecoder)
+  if (!read.ok) throw new Misuse(read.sentence)
+  return read.text
 }
 
 /** Writes to the file named by `-o`; "-" or nothing is standard output. Throws `Misuse` where the file cannot be written. */

@@ -10,7 +10,7 @@ import { type WriteProblem, writeFolder } from '../../shared/documents/leave-beh
 import { findFormat, formats, writeDocument } from '../../shared/documents/writers/index.ts'
 import type { FormatDefinition } from '../../shared/documents/writers/index.ts'
 import { fileRefusal, writeRefusal } from '../file-problems.ts'
-import { alignColumns, Misuse, printJson, required, writeResult } from './command-line.ts'
+import { alignColumns, Misuse, printJson, readText, required, writeResult } from './command-line.ts'
 import type { Arguments, LineCommand, Surroundings } from './command-line.ts'
 import { brandOption, loadBrand } from './load-brand.ts'
 import { cataloguesOption, loadCatalogues, openFile, pricesOption, standardsOption } from './load.ts'
@@ -59,12 +59,13 @@ async function exportAll(path: string, given: Arguments, surroundings: Surroundi
   if (folder === undefined || folder === '-') throw new Misuse(`Name a folder: lintel ${exportCommand.usage}`)
   const context = await contextOf(path, given, surroundings)
   await makeFolder(folder, surroundings)
-  const readBeside = (name: string): Promise<string | undefined> =>
-    surroundings.readFile(join(folder, name)).catch(() => undefined)
-  const before = await stillThere(
-    readManifest((await readBeside(manifestName)) ?? '', context.design.id),
-    async (name) => (await readBeside(name)) !== undefined,
-  )
+  const manifest = await readText(join(folder, manifestName), surroundings).catch(() => '')
+  const isThere = (name: string): Promise<boolean> =>
+    surroundings.readBytes(join(folder, name)).then(
+      () => true,
+      () => false,
+    )
+  const before = await stillThere(readManifest(manifest, context.design.id), isThere)
   const canPrint = surroundings.printPdf !== undefined
   const plan = planLeaveBehind(context, canPrint)
   const write = (name: string, content: string | Uint8Array): Promise<WriteProblem | undefined> =>

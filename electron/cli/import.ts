@@ -1,9 +1,11 @@
 import { basename } from 'node:path'
 import { printDesign } from '../../shared/design/file.ts'
+import type { Result } from '../../shared/design/problem.ts'
 import { decodeText, mayBeDesign } from '../../shared/interchange/decode-text.ts'
 import { drawingInPng } from '../../shared/interchange/draw-io/carried-drawing.ts'
-import { formats, importText, recogniseFormat } from '../../shared/interchange/index.ts'
-import { readDesignFile } from './load.ts'
+import { countReadings } from '../../shared/interchange/format.ts'
+import { importText, recogniseFormat } from '../../shared/interchange/index.ts'
+import { type Loaded, readDesignFile } from './load.ts'
 import { printJson, readText, required, Unusable, writeResult } from './command-line.ts'
 import type { LineCommand, Surroundings } from './command-line.ts'
 
@@ -18,7 +20,7 @@ export const importCommand: LineCommand = {
     const decoded = decodeText(text)
     const isForeign = decoded.ok && recogniseFormat(decoded.value) !== undefined
     if (!isForeign && mayBeDesign(text)) {
-      const { design, problems } = readDesignFile(text, foreignHint())
+      const { design, problems } = readOwnFile(text, decoded)
       await writeResult(given.options['output'], printDesign(design), surroundings)
       if (given.json && given.options['output'] !== undefined) printJson(surroundings, { format: 'lintel', problems })
       return 0
@@ -33,8 +35,7 @@ export const importCommand: LineCommand = {
     if (given.options['output'] !== undefined && given.options['output'] !== '-') {
       if (given.json) printJson(surroundings, { format: format.id, readings, leftOut })
       else {
-        const guesses = readings.filter((reading) => reading.confidence === 'guess').length
-        surroundings.write(`Read ${readings.length} elements from ${format.title}; ${guesses} are guesses.\n`)
+        surroundings.write(`Read from ${format.title}: ${countReadings(readings)}.\n`)
         for (const sentence of leftOut) surroundings.write(`${sentence}\n`)
       }
     }
@@ -47,6 +48,12 @@ async function drawingIn(path: string, surroundings: Surroundings): Promise<stri
   return path.toLowerCase().endsWith('.png') ? drawingInPng(await surroundings.readBytes(path)) : undefined
 }
 
-function foreignHint(): string {
-  return `Other formats that can be read: ${formats.map((format) => format.title).join(', ')}.`
+/** A design of ours. What is too large or too deep for every other format is said in the words about those. */
+function readOwnFile(text: string, decoded: Result<unknown>): Loaded {
+  try {
+    return readDesignFile(text)
+  } catch (error) {
+    const isLimit = !decoded.ok && decoded.problems.some(({ code }) => code === 'limit')
+    throw isLimit ? new Unusable(decoded.problems) : error
+  }
 }

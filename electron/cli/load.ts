@@ -22,16 +22,10 @@ export interface Loaded {
   readonly problems: readonly Problem[]
 }
 
-/** Parses the text of a Lintel file; `hint` is added to the sentence when it is none. */
-export function readDesignFile(text: string, hint?: string): Loaded {
+/** Parses the text of a Lintel file. */
+export function readDesignFile(text: string): Loaded {
   const parsed = parseDesign(text, { vocabulary })
-  if (!parsed.ok) {
-    throw new Unusable(
-      hint === undefined
-        ? parsed.problems
-        : parsed.problems.map((problem) => ({ ...problem, sentence: `${problem.sentence} ${hint}` })),
-    )
-  }
+  if (!parsed.ok) throw new Unusable(parsed.problems)
   return { design: parsed.value.design, problems: parsed.problems }
 }
 

@@ -139,7 +139,7 @@ describe('import', () => {
   test('a file of no known format names the formats that are known', async () => {
     const { code, complaints } = await run(['import', '-'], '{"nodes": []}')
     expect(code).toBe(2)
-    expect(complaints).toContain('OWASP Threat Dragon')
+    expect(complaints).toContain('Threat Dragon and draw.io')
   })
 
   test.each([

@@ -119,7 +119,8 @@ function notJson(text: string, fault: { line: number; path: string; sentence: st
   return `Line ${fault.line}${inside} is not valid JSON: ${fault.sentence}. Mend it there, or take one of the backups.`
 }
 
-const otherTools = 'Of other tools, Import reads files of Open Threat Model and Threat Dragon, and Mermaid flowcharts.'
+const otherTools =
+  'Of other tools, Import reads files of Open Threat Model, Threat Dragon and draw.io, and Mermaid flowcharts.'
 
 /** Why a JSON text is no design, if it is none. */
 function foreignSentence(value: unknown): string | undefined {

@@ -13,6 +13,7 @@ import type {
   Treatment,
   View,
 } from '../design/design.ts'
+import { settleAnswers } from './answers.ts'
 import { idsOfRest } from './carried.ts'
 import type { Carried } from './carried.ts'
 import { makeIds } from './foreign-values.ts'
@@ -82,11 +83,6 @@ export function tell(
   assembly.readings.push({ id: element.id, name: element.name ?? 'Unnamed', collection, takenFor, confidence, why })
 }
 
-/** Two opposite arrows are a question and its answer: the first one calls, the second is kept as drawn. */
-export function isAnswer(from: Id, to: Id, earlier: readonly Flow[]): boolean {
-  return earlier.some((flow) => flow.from === to && flow.to === from && flow.mode !== 'offline')
-}
-
 /** What elements say that no field of a design holds, and how many say it: a sentence each. */
 export function tellKept(counts: ReadonlyMap<string, number>, leftOut: string[]): void {
   for (const [name, count] of counts) {
@@ -107,6 +103,7 @@ interface Whole {
 
 /** The design; one view for each diagram, and one of everything before them where there are several. */
 export function finish(assembly: Assembly, designId: Id, { name, summary, authors = [], x }: Whole): Imported {
+  settleAnswers(assembly)
   const { boundaries, components, flows, data, risks, treatments, controls, readings, leftOut } = assembly
   const design: Design = {
     format: designFormat,

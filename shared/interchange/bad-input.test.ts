@@ -77,6 +77,17 @@ describe('a file that is none is refused with one sentence', () => {
       /no list "detail.diagrams"/,
     ],
     ['Threat Dragon with nothing in it', () => dragon([]), /nothing to import/],
+    [
+      'Threat Dragon with more than anybody looks at',
+      () => dragon(Array.from({ length: 10_001 }, (_, index) => box(`b${index}`, 'Agent'))),
+      /draws 10,001 elements; at most 10,000 are read\. Split/,
+    ],
+    [
+      'Open Threat Model with more than anybody looks at',
+      () => otm({ components: Array.from({ length: 10_001 }, (_, index) => ({ id: `c${index}`, name: 'Agent' })) }),
+      /draws 10,001 elements/,
+    ],
+    ['Open Threat Model with nothing in it', () => otm({}), /nothing to import/],
     ['Open Threat Model without project', () => '{"otmVersion": "0.2.0"}', /no "project"/],
   ]
   it.each(cases)('%s', (_, text, sentence) => {

@@ -40,7 +40,7 @@ export function mayBeDesign(text: string): boolean {
   return /^\s*(?:[{[]|$)/u.test(text)
 }
 
-const tooDeep = `This file is nested more than ${importLimits.depth} levels deep; no threat model is. It is not read.`
+const tooDeep = `This file is nested more than ${importLimits.depth} levels deep; no threat model is. It is not read; export it again from the tool that it comes from.`
 
 function decodeYaml(text: string): Result<unknown> {
   const size = tooLong(text, importLimits.yamlCharacters)
@@ -54,12 +54,14 @@ function decodeYaml(text: string): Result<unknown> {
     return { ok: true, value, problems: [] }
   } catch (error) {
     if (error instanceof ReferenceError) {
-      const sentence = `This file repeats parts of itself by more than ${importLimits.aliases} aliases, as files made to fill the memory do. It is not read.`
+      const sentence = `This file repeats parts of itself by more than ${importLimits.aliases} aliases, as files made to fill the memory do. It is not read; export it again without aliases, or as JSON.`
       return refused(sentence, 'limit')
     }
     if (!(error instanceof Error)) throw error
-    const what = looksLikeYaml(text) ? 'not valid YAML' : 'neither JSON nor YAML'
-    return refused(`This file is ${what}: ${firstLine(error.message)}. Export it again.`)
+    // Of what never was YAML, its parser has nothing to say that anybody could act on.
+    if (!looksLikeYaml(text))
+      return refused('This file is neither JSON nor YAML. Export it again, or choose another one.')
+    return refused(`This file is not valid YAML: ${firstLine(error.message)}. Export it again.`)
   }
 }
 

@@ -86,7 +86,10 @@ function boxesAt({ cards, frames, around }: Standing, spread: number): ReadonlyM
   const put = (id: Id, box: Box): void => {
     boxes.set(id, box)
     const outer = around.get(id)
-    if (outer !== undefined) inside.set(outer, [...(inside.get(outer) ?? []), box])
+    if (outer === undefined) return
+    const members = inside.get(outer)
+    if (members === undefined) inside.set(outer, [box])
+    else members.push(box)
   }
   for (const [id, { x, y }] of cards)
     put(id, { x: Math.round(x * spread), y: Math.round(y * spread), w: cardWidth, h: cardHeight })

@@ -3,6 +3,7 @@ import { joinCarried, mergeCarried } from './carried.ts'
 import { listAt, recordAt, textAt, valueAt } from './foreign-values.ts'
 import { foreignEndings } from '../design/file-endings.ts'
 import type { Format, Imported } from './format.ts'
+import { refuseTooMany } from './most-elements.ts'
 import { readDrawing } from './threat-dragon/read.ts'
 import { writeThreatDragon } from './threat-dragon/write.ts'
 
@@ -29,6 +30,8 @@ export const threatDragon: Format = {
     }
     const diagrams = listAt(content, 'detail', 'diagrams')
     const cells = diagrams.flatMap((each) => listAt(valueAt(each, 'diagramJson') ?? each, 'cells'))
+    const refusal = refuseTooMany(cells.length, 'detail.diagrams')
+    if (refusal !== undefined) return refusal
     if (cells.length === 0 && recordAt(content, 'studio') === undefined) {
       return refused('This Threat Dragon file has no diagram with elements in it; there is nothing to import.')
     }

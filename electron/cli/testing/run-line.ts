@@ -26,11 +26,6 @@ export async function run(
     write: (text) => (output += text),
     complain: (sentence) => (complaints += `${sentence}\n`),
     readInput: () => Promise.resolve(input),
-    readFile: async (path) => {
-      const written = files.get(path)
-      if (written !== undefined) return typeof written === 'string' ? written : new TextDecoder().decode(written)
-      return await Promise.resolve(readFileSync(path, 'utf8'))
-    },
     readBytes: async (path) => {
       const written = files.get(path)
       if (written !== undefined) return typeof written === 'string' ? new TextEncoder().encode(written) : written

@@ -3,7 +3,7 @@ import type { Point } from '../../layout/box.ts'
 import { distanceTo } from '../../layout/box.ts'
 import { cardHeight, cardWidth } from '../../layout/card.ts'
 import type { Assembly, ReadView } from '../assembly.ts'
-import { isAnswer, tell } from '../assembly.ts'
+import { tell } from '../assembly.ts'
 import type { Arrow, Drawing, Shape } from './drawing.ts'
 import { ownOf, type ReadShapes } from './read-shapes.ts'
 import type { Roles } from './roles.ts'
@@ -82,7 +82,6 @@ function putArrow(arrow: Arrow, from: FoundEnd, to: FoundEnd, assembly: Assembly
     ...(name === '' ? {} : { name }),
     from: start.id,
     to: end.id,
-    ...(isAnswer(start.id, end.id, assembly.flows) ? { mode: 'offline' } : {}),
     ...ownOf(arrow.cell.own),
   }
   assembly.flows.push(flow)

@@ -1,6 +1,6 @@
 import type { Id } from '../../design/design.ts'
 import { shorten } from '../../design/wording.ts'
-import { finish, isAnswer, startAssembly, tell } from '../assembly.ts'
+import { finish, startAssembly, tell } from '../assembly.ts'
 import type { Assembly } from '../assembly.ts'
 import type { Imported } from '../format.ts'
 import { unnamedDrawing } from '../../design/unnamed.ts'
@@ -73,21 +73,18 @@ function addFlow(link: Link, components: ReadonlyMap<string, Id>, chart: Flowcha
     )
     return
   }
-  const isBack = isAnswer(from, to, assembly.flows)
   const flow = {
     id: assembly.ids.give(undefined, `${link.from} ${link.to}`, 'flow'),
     ...(words === '' ? {} : namedBy(words)),
     from,
     to,
-    ...(isBack ? { mode: 'offline' as const } : {}),
   }
   assembly.flows.push(flow)
   const name = flow.name ?? `${labelOf(chart.nodes.get(link.from))} to ${labelOf(chart.nodes.get(link.to))}`
-  tell(assembly, 'flows', { id: flow.id, name: shorten(name, longestName) }, 'Arrow', ...standingOf(link, isBack))
+  tell(assembly, 'flows', { id: flow.id, name: shorten(name, longestName) }, 'Arrow', ...standingOf(link))
 }
 
-function standingOf({ heads }: Link, isBack: boolean): readonly ['certain' | 'likely' | 'guess', string] {
-  if (isBack) return ['likely', 'It leads back along an earlier arrow: taken for the answer to that.']
+function standingOf({ heads }: Link): readonly ['certain' | 'likely' | 'guess', string] {
   if (heads === 'both') return ['likely', 'It has a head at both ends: the first asks, the second answers.']
   if (heads === 'none') return ['guess', 'It is a line without a head: taken to lead from the first to the second.']
   return ['certain', 'It is drawn as an arrow.']

@@ -23,8 +23,9 @@ export function readPlaces(model: Model): void {
   for (const each of others) {
     const type = textAt(each, 'type') ?? 'unknown'
     if (type === 'diagram' && used.length === 0) continue
-    const name = textAt(each, 'name') ?? 'unnamed'
-    assembly.leftOut.push(`The representation "${name}" (${type}) was left out: it places nothing on a diagram.`)
+    const name = textAt(each, 'name')
+    const which = name === undefined ? 'A representation without a name' : `The representation "${name}"`
+    assembly.leftOut.push(`${which} (${type}) was left out: it places nothing on a diagram.`)
   }
   if (ids.length === 0) {
     assembly.views.push({ id: assembly.ids.give('main', 'main', 'view'), name: 'Everything', places: {}, notes: [] })

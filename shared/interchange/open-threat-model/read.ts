@@ -56,9 +56,10 @@ function idFor(item: unknown, index: number, prefix: string, known: Map<string, 
   const id = assembly.ids.give(mark?.id, foreign, prefix)
   if (mark?.element !== undefined) carry({ ...mark, element: mark.element }, id, assembly)
   if (known.has(foreign)) {
-    const name = textAt(item, 'name') ?? 'unnamed'
+    const name = textAt(item, 'name')
+    const second = name === undefined ? 'the second' : `"${name}"`
     assembly.leftOut.push(
-      `Two items have the id "${foreign.slice(0, 60)}": what names it means the first, not "${name}".`,
+      `Two items have the id "${foreign.slice(0, 60)}": what names it means the first, not ${second}.`,
     )
   } else known.set(foreign, id)
   return id
@@ -190,7 +191,8 @@ function readFlow(item: unknown, index: number, model: Model): void {
   const [from, to] = [textAt(item, 'source'), textAt(item, 'destination')].map((end) => components.get(end ?? ''))
   if (from === undefined || to === undefined) {
     const end = from === undefined ? 'its source' : 'its destination'
-    assembly.leftOut.push(`The data flow "${name ?? 'unnamed'}" was left out: ${end} is not a component of the file.`)
+    const which = name === undefined ? 'A data flow without a name' : `The data flow "${name}"`
+    assembly.leftOut.push(`${which} was left out: ${end} is not a component of the file.`)
     return
   }
   const id = idFor(item, index, 'flow', model.flows, model)

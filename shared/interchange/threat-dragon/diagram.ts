@@ -38,8 +38,10 @@ export function elementFor(
   const id = isAgain ? mark.id : assembly.ids.give(mark?.id, cell.foreign, prefix)
   if (!isAgain) carry(mark, id, assembly)
   if (byCell.has(cell.foreign)) {
-    const sentence = `Two elements have the id "${cell.foreign.slice(0, 60)}": arrows lead to the first, "${cell.name ?? 'unnamed'}" is joined to nothing by them.`
-    assembly.leftOut.push(sentence)
+    const called = cell.name === undefined ? 'the second' : `"${cell.name}"`
+    // Only what arrows lead to loses something by it.
+    const loss = cell.shape === 'flow' ? `${called} was read as well` : `arrows lead to the first, none to ${called}`
+    assembly.leftOut.push(`Two elements have the id "${cell.foreign.slice(0, 60)}": ${loss}.`)
   } else byCell.set(cell.foreign, id)
   return { id, isNew: !isAgain }
 }

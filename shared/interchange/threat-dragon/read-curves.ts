@@ -27,10 +27,13 @@ export function readCurves(curves: readonly Cell[], flows: readonly DrawnFlow[],
     )
     if (inside === undefined || !becomesBoundary(cell, inside, crossed.length, diagram)) {
       const names = crossed.map(({ id }) => `"${nameOf(id, diagram)}"`)
-      const what = names.length === 0 ? 'no flow crosses it' : `it cuts nothing off; ${names.join(', ')} cross it`
-      diagram.assembly.leftOut.push(
-        `The boundary line "${cell.name ?? 'unnamed'}" was left out: ${what}. Draw a box around what it protects.`,
-      )
+      const verb = names.length === 1 ? 'crosses' : 'cross'
+      const what =
+        names.length === 0
+          ? 'no flow crosses it'
+          : `${names.join(', ')} ${verb} it, and it cuts nothing off from the rest`
+      const which = cell.name === undefined ? 'A boundary line without a name' : `The boundary line "${cell.name}"`
+      diagram.assembly.leftOut.push(`${which} was left out: ${what}. Draw a box around what it protects.`)
     }
   }
 }

@@ -1,6 +1,6 @@
 import type { Flow } from '../../design/design.ts'
 import { distanceTo } from '../../layout/box.ts'
-import { isAnswer, tell } from '../assembly.ts'
+import { tell } from '../assembly.ts'
 import { textAt, truthAt } from '../foreign-values.ts'
 import type { Cell, End, Point } from './cells.ts'
 import { centreOf } from './cells.ts'
@@ -17,11 +17,10 @@ export function readFlow(cell: Cell, diagram: Diagram): readonly DrawnFlow[] {
   const { assembly } = diagram
   const from = endAt(cell.source, diagram)
   const to = endAt(cell.target, diagram)
-  const called = cell.name ?? 'unnamed'
   if (from === undefined || to === undefined) {
     const which = from === undefined && to === undefined ? 'neither end' : from === undefined ? 'its start' : 'its end'
     const verb = from === undefined && to === undefined ? 'is' : 'is not'
-    assembly.leftOut.push(`The flow "${called}" was left out: ${which} ${verb} joined to an element.`)
+    assembly.leftOut.push(`${sayFlow(cell, from, to)} was left out: ${which} ${verb} joined to an element.`)
     return []
   }
   const { id, isNew } = elementFor(cell, 'flow', diagram)
@@ -33,7 +32,7 @@ export function readFlow(cell: Cell, diagram: Diagram): readonly DrawnFlow[] {
   if (isOutOfScope) {
     const why = reason === undefined ? '' : ` (${reason})`
     assembly.leftOut.push(
-      `The flow "${called}" is out of scope in the file${why}: an arrow is as far in scope as its ends.`,
+      `${sayFlow(cell, from, to)} is out of scope in the file${why}: an arrow is as far in scope as its ends.`,
     )
   }
   const flow: Flow = {
@@ -41,7 +40,6 @@ export function readFlow(cell: Cell, diagram: Diagram): readonly DrawnFlow[] {
     ...(cell.name === undefined ? {} : { name: cell.name }),
     from: from.box.id,
     to: to.box.id,
-    ...(isAnswer(from.box.id, to.box.id, assembly.flows) ? { mode: 'offline' } : {}),
     ...(protocol === undefined ? {} : { protocol }),
     ...(truthAt(cell.data, 'isEncrypted') === true ? { encrypted: true } : {}),
     ...remarksOf(cell),
@@ -55,6 +53,16 @@ export function readFlow(cell: Cell, diagram: Diagram): readonly DrawnFlow[] {
     : 'An end is joined to nothing; it is drawn close to this element.'
   tell(assembly, 'flows', { id, name }, 'Arrow', isJoined ? 'certain' : 'guess', why)
   return [drawn]
+}
+
+/** As the beginning of a sentence: by its name, else by what it is joined to. */
+function sayFlow({ name }: Cell, from: FoundEnd | undefined, to: FoundEnd | undefined): string {
+  if (name !== undefined) return `The flow "${name}"`
+  const ends = [
+    ...(from === undefined ? [] : [`from "${nameOfBox(from.box)}"`]),
+    ...(to === undefined ? [] : [`to "${nameOfBox(to.box)}"`]),
+  ]
+  return ends.length === 0 ? 'A flow without a name' : `A flow without a name, ${ends.join(' ')},`
 }
 
 function nameOfBox({ cell }: Box): string {
