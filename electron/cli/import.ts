@@ -3,7 +3,6 @@ import { printDesign } from '../../shared/design/file.ts'
 import type { Result } from '../../shared/design/problem.ts'
 import { decodeText, mayBeDesign } from '../../shared/interchange/decode-text.ts'
 import { drawingInPng } from '../../shared/interchange/draw-io/carried-drawing.ts'
-import { countReadings } from '../../shared/interchange/format.ts'
 import { importText, recogniseFormat } from '../../shared/interchange/index.ts'
 import { type Loaded, readDesignFile } from './load.ts'
 import { printJson, readText, required, Unusable, writeResult } from './command-line.ts'
@@ -31,11 +30,11 @@ export const importCommand: LineCommand = {
     const result = importText(text, `d-${suffix}`, basename(path))
     if (!result.ok) throw new Unusable(result.problems)
     await writeResult(given.options['output'], printDesign(result.value.design), surroundings)
-    const { format, readings, leftOut } = result.value
+    const { format, readings, leftOut, summary } = result.value
     if (given.options['output'] !== undefined && given.options['output'] !== '-') {
       if (given.json) printJson(surroundings, { format: format.id, readings, leftOut })
       else {
-        surroundings.write(`Read from ${format.title}: ${countReadings(readings)}.\n`)
+        surroundings.write(`Read from ${format.title}: ${summary}.\n`)
         for (const sentence of leftOut) surroundings.write(`${sentence}\n`)
       }
     }

@@ -1,5 +1,4 @@
 import { useState } from 'react'
-import { countReadings } from '../../shared/interchange/format.ts'
 import type { ImportReview } from '../store/import-review.ts'
 import { useView, viewStore } from '../store/view-store.ts'
 import { Button, Dialog } from '../ui/index.ts'
@@ -17,7 +16,7 @@ function close(): void {
 
 function Review({ review }: { readonly review: ImportReview }) {
   const [design, setDesign] = useState(review.design)
-  const { readings, leftOut, from, isFile, isAdded, format } = review
+  const { readings, leftOut, from, isFile, isAdded, format, summary } = review
   const land = (): void => {
     close()
     void review.land(design)
@@ -40,7 +39,7 @@ function Review({ review }: { readonly review: ImportReview }) {
       }
     >
       <p className="muted">
-        {`${isFile ? 'A file' : 'Text'} of ${format}: ${countReadings(readings)}. Correct what was taken for something else.`}
+        {`${isFile ? 'A file' : 'Text'} of ${format}: ${summary}. Correct what was taken for something else.`}
         {isFile ? ' The file stays as it is.' : ''}
       </p>
       <section className="import-part" aria-label="Could not be mapped">

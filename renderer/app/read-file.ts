@@ -1,6 +1,5 @@
 import type { ParsedDesign } from '../../shared/design/file.ts'
 import type { Problem, Result } from '../../shared/design/problem.ts'
-import type { Imported } from '../../shared/interchange/format.ts'
 import type { ImportedFile } from '../../shared/interchange/index.ts'
 import { readDesignFile } from '../store/design-file.ts'
 
@@ -8,7 +7,7 @@ import { readDesignFile } from '../store/design-file.ts'
 export interface FileContent extends ParsedDesign {
   readonly problems: readonly Problem[]
   /** Present for a foreign file: its format and what was made of it. */
-  readonly foreign?: Pick<Imported, 'readings' | 'leftOut'> & { readonly format: string }
+  readonly foreign?: Pick<ImportedFile, 'readings' | 'leftOut' | 'summary'> & { readonly format: string }
 }
 
 /** Reads a design, of Lintel or of a tool whose files Lintel understands. The other formats load only when needed. */
@@ -44,7 +43,7 @@ export async function readForeignText(
 
 function foreignContent(read: Result<ImportedFile>): Result<FileContent> {
   if (!read.ok) return read
-  const { design, readings, leftOut, format } = read.value
-  const foreign = { format: format.title, readings, leftOut }
+  const { design, readings, leftOut, format, summary } = read.value
+  const foreign = { format: format.title, readings, leftOut, summary }
   return { ...read, value: { design, readOnly: false, problems: read.problems, foreign } }
 }

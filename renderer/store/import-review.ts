@@ -10,6 +10,8 @@ export interface ImportReview extends Imported {
   readonly isAdded: boolean
   /** Its title. */
   readonly format: string
+  /** How much was read and how sure that is. */
+  readonly summary: string
   /** Takes the design over as it was corrected; without this call everything stays as it was. */
   readonly land: (design: Design) => Promise<void>
 }

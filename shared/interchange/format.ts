@@ -17,14 +17,6 @@ export interface Reading {
   readonly why: string
 }
 
-/** "14 elements, 2 of them guesses": rows, so that nothing is counted that is not shown. */
-export function countReadings(readings: readonly Reading[]): string {
-  const guesses = readings.filter(({ confidence }) => confidence === 'guess').length
-  const all = readings.length === 1 ? 'one element' : `${readings.length} elements`
-  if (guesses === 0) return `${all}, none of them a guess`
-  return `${all}, ${guesses === 1 ? 'one of them a guess' : `${guesses} of them guesses`}`
-}
-
 /** A design read from a foreign file, with what was made of it. Nothing is dropped without a line here. */
 export interface Imported {
   readonly design: Design

@@ -2,7 +2,7 @@ import type { Id } from '../design/design.ts'
 import type { Problem, Result } from '../design/problem.ts'
 import { decodeText } from './decode-text.ts'
 import { drawIo } from './draw-io.ts'
-import type { Format, Imported } from './format.ts'
+import type { Format, Imported, Reading } from './format.ts'
 import { unnamedDrawing } from '../design/unnamed.ts'
 import { mermaid } from './mermaid.ts'
 import { openThreatModel } from './open-threat-model.ts'
@@ -19,6 +19,8 @@ export function recogniseFormat(content: unknown): Format | undefined {
 /** A design of another tool's file, and which format that was. */
 export interface ImportedFile extends Imported {
   readonly format: Format
+  /** How much was read and how sure that is: "14 elements, 2 of them guesses". */
+  readonly summary: string
 }
 
 /**
@@ -37,10 +39,10 @@ export function importText(text: string, designId: Id, fileName = ''): Result<Im
   }
   const read = format.read(decoded.value, designId)
   if (!read.ok) return read
-  const { design } = read.value
+  const { design, readings } = read.value
   const title = fileName.replace(/(\.(otm|drawio))?\.\w+$/i, '').trim()
   const name = design.name === unnamedDrawing && title !== '' ? title : design.name
-  return { ...read, value: { ...read.value, design: { ...design, name }, format } }
+  return { ...read, value: { ...read.value, design: { ...design, name }, format, summary: countReadings(readings) } }
 }
 
 /** XML is text until a format knows it: what it holds is never parsed without one. */
@@ -55,4 +57,12 @@ function unknownFile(): string {
   const titles = formats.map(({ title }) => title)
   const known = `${titles.slice(0, -1).join(', ')} and ${titles.at(-1) ?? ''}`
   return `This file is none that can be read. Known are designs of Lintel and files of ${known}.`
+}
+
+/** "14 elements, 2 of them guesses": rows, so that nothing is counted that is not shown. */
+function countReadings(readings: readonly Reading[]): string {
+  const guesses = readings.filter(({ confidence }) => confidence === 'guess').length
+  const all = readings.length === 1 ? 'one element' : `${readings.length} elements`
+  if (guesses === 0) return `${all}, none of them a guess`
+  return `${all}, ${guesses === 1 ? 'one of them a guess' : `${guesses} of them guesses`}`
 }
