@@ -23,6 +23,11 @@ const unreadProof = edited(edited(tools, 'a-agent-tools', { authentication: 'oau
   settings: { authorises: false },
 })
 
+/** A gateway of ours that customers sign in to. */
+const gateway = (checks: Record<string, boolean>): Design =>
+  edited(mailingAgent, 'c-agent', { kind: 'api-gateway', settings: checks, plans: undefined })
+const uncheckedSignIn = gateway({ authenticates: false })
+
 export const fixtures: readonly RuleFixture[] = [
   {
     rule: 'ID-03',
@@ -35,9 +40,12 @@ export const fixtures: readonly RuleFixture[] = [
       edited(edited(tools, 'b-edge', { organisation: 'partner' }), 'c-tools', { settings: { thirdParty: false } }),
       edited(silentTools, 'c-tools', { settings: { authorises: false } }),
       unreadProof,
+      uncheckedSignIn,
     ],
     passes: mailingAgent,
     alsoPasses: [
+      gateway({ authenticates: true }),
+      gateway({}),
       edited(tools, 'a-agent-tools', { authentication: 'oauth' }),
       edited(tools, 'a-agent-tools', { mode: 'offline' }),
       edited(open, 'a-customer-agent', { mode: 'offline' }),
@@ -60,6 +68,7 @@ export const fixtures: readonly RuleFixture[] = [
       [open, 'across a trust boundary', 'Authenticate Customer before'],
       [edited(open, 'c-customer', { kind: 'client' }), 'high: '],
       [unreadProof, 'high: ', 'Agent shows who it is, and Tools checks neither that', 'Let Tools check who calls'],
+      [uncheckedSignIn, 'medium: ', 'shows who it is, and Agent checks nothing of it.', 'check who calls, and refuse'],
       [tools, 'high: ', 'Tools stands in a public network', 'elements: a-agent-tools b-edge', 'refuse whoever'],
       [edited(open, 'b-platform', { network: 'public' }), 'across a trust boundary'],
     ],

@@ -16,7 +16,7 @@ export const openDoor = defineRule({
   stride: 'SE',
   why: 'Who cannot be told apart can neither be limited nor refused, nor found in the log.',
   references: [...asi('ASI07'), ...atlas2026('T0132'), ...cwe('CWE-306'), ...azure('SE:05'), ...mcp('MCP07')],
-  falsePositive: 'The service is meant for everybody and holds nothing private.',
+  falsePositive: 'It is meant for everybody and holds nothing private, or all that stands behind it checks who calls.',
   verify: 'Call it from outside without a credential, and with one of somebody else: both have to be refused.',
   closedBy: ['authenticate-callers', 'private-network'],
   softenedBy: [
@@ -34,7 +34,8 @@ export const openDoor = defineRule({
       const settings = graph.settings(flow.callee)
       const isShown = whether(known(flow.flow.authentication), (how) => how !== 'none')
       // A credential that nobody looks at proves nothing.
-      const isUnread = settings.truth('authorises') === false
+      const isUnasked = settings.truth('authorises') === false
+      const isUnread = isUnasked || settings.truth('authenticates') === false
       const isGood = isUnread ? false : (isShown ?? settings.truth('authenticates') ?? settings.truth('authorises'))
       const standing = stand(context, 'access', isGood, flow.flow.authentication, flow.id)
       if (standing === 'unknown') yield askAuthentication(context, flow)
@@ -45,11 +46,11 @@ export const openDoor = defineRule({
         elements: door.elements,
         problem:
           isShown === true
-            ? `${caller} shows who it is, and ${callee} checks neither that nor what ${caller} may do.`
+            ? `${caller} shows who it is, and ${callee} checks ${isUnasked ? `neither that nor what ${caller} may do` : 'nothing of it'}.`
             : door.problem,
         fix:
           isShown === true
-            ? `Let ${callee} check who calls and what they may do, and refuse everybody else.`
+            ? `Let ${callee} check who calls${isUnasked ? ' and what they may do' : ''}, and refuse everybody else.`
             : door.fix,
         severity: graph.has(flow.caller, 'person') ? 'medium' : 'high',
         cause: `door ${flow.id}`,
