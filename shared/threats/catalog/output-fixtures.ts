@@ -91,7 +91,11 @@ export const fixtures: readonly RuleFixture[] = [
   {
     rule: 'OUT-01',
     fails: rendering,
-    alsoFails: [rendered({ renders: 'markdown', allowsRemoteContent: true })],
+    alsoFails: [
+      rendered({ renders: 'markdown', allowsRemoteContent: true }),
+      // A script in an answer needs nothing from other sites.
+      rendered({ renders: 'html', allowsRemoteContent: false }),
+    ],
     quiet: [
       rendered({ renders: 'text' }),
       rendered({ renders: 'none' }),
@@ -123,6 +127,7 @@ export const fixtures: readonly RuleFixture[] = [
     rule: 'P-03',
     fails: outside,
     passes: edited(outside, 'd-question', { writers: 'staff' }),
+    alsoFails: [edited(outside, 'c-portal', { settings: { allowsRemoteContent: true } })],
     alsoPasses: [
       edited(outside, 'd-documents', { personal: 'none', classification: 'public' }),
       edited(outside, 'c-portal', { settings: { allowsRemoteContent: false } }),

@@ -21,13 +21,20 @@ function shownAnswers(context: RuleContext, client: Component): readonly Carried
 /** Whether a browser obeys what it is shown in this form. */
 const isObeyed: Readonly<Record<string, boolean>> = { none: false, text: false, html: true }
 
-/** Whether a client turns model text into something a browser obeys; undefined while nobody said. */
-function rendersRichly(context: RuleContext, client: Component): boolean | undefined {
-  const settings = context.graph.settings(client)
-  const loadsRemotely = settings.truth('allowsRemoteContent')
-  if (loadsRemotely === false) return false
+/**
+ * Whether a client turns model text into something a browser obeys; undefined while nobody said. A script in HTML needs
+ * nothing from other sites.
+ */
+function rendersRichly({ graph }: RuleContext, client: Component): boolean | undefined {
+  const settings = graph.settings(client)
   const renders = settings.text('renders') ?? ''
-  return renders === 'markdown' ? loadsRemotely : isObeyed[renders]
+  return renders === 'markdown' ? settings.truth('allowsRemoteContent') : isObeyed[renders]
+}
+
+/** Whether showing an answer can call another site, with data in the address. */
+function loadsRemotely(context: RuleContext, client: Component): boolean {
+  const isForbidden = context.graph.settings(client).truth('allowsRemoteContent') === false
+  return !isForbidden && rendersRichly(context, client) === true
 }
 
 const cleaning = ['sanitise-rendered-output']
@@ -105,7 +112,7 @@ const zeroClickLeak = defineRule({
   *check(context) {
     const { graph, lineage } = context
     for (const client of graph.with('renders-output')) {
-      if (rendersRichly(context, client) !== true) continue
+      if (!loadsRemotely(context, client)) continue
       for (const answer of shownAnswers(context, client)) {
         const sources = untrustedOrigins(lineage, answer.carried)
         const assets = privateAssets(graph, answer.carried)
