@@ -1,16 +1,19 @@
 import { useRef } from 'react'
+import { useShallow } from 'zustand/react/shallow'
 import type { Component, Design, Id, Identity, Value } from '../../../shared/design/design.ts'
 import { identityFields } from '../../../shared/kinds/fields/element-fields.ts'
 import { Choice, FieldRow, NameField } from '../../ui/index.ts'
 import { changeElement, freshId, withField } from '../edits.ts'
+import { removeFromDesign } from '../remove.ts'
 import { designStore, editDesign, useDesign } from '../stores.ts'
 import { useWantedFocus } from '../use-wanted.ts'
-import { addIdentity, identityFor } from './identity-edits.ts'
+import { addIdentity, identityFor, unusedIdentities } from './identity-edits.ts'
 import { ValueField } from './ValueField.tsx'
 
 const none: readonly Identity[] = []
 /** No id of a design has a blank in it. */
 const another = 'new identity'
+const toDelete = 'delete '
 
 interface IdentityPickerProps {
   readonly value: Id | undefined
@@ -31,8 +34,15 @@ export function IdentityPicker({ value, caller, mixed = false, of, wanted, chang
   const place = useRef<HTMLDivElement>(null)
   useWantedFocus(place, wanted)
   const identities = useDesign((design) => design.identities) ?? none
+  const unused = useDesign(useShallow((design: Design) => unusedIdentities(design, designStore.getState().document)))
   const chosen = identities.find(({ id }) => id === value)
   const use = (as: Id | undefined) => editDesign('Change the identity', (design) => change(design, as))
+  const pick = (next: string) => {
+    const gone = unused.find(({ id }) => next === `${toDelete}${id}`)
+    if (gone !== undefined) removeFromDesign(gone.id, gone.name)
+    else if (next === another) add()
+    else use(next)
+  }
   const add = () => {
     const identity = identityFor(of, freshId(designStore.getState().document, 'identity'))
     editDesign('Add an identity', (design) => addIdentity(design, identity, change))
@@ -52,9 +62,14 @@ export function IdentityPicker({ value, caller, mixed = false, of, wanted, chang
                 ...(caller === true ? [{ value: 'caller', label: 'The caller’s identity' }] : []),
                 ...identities.map((identity) => ({ value: identity.id, label: identity.name })),
                 { value: another, label: 'New identity…' },
+                ...unused.map(({ id: gone, name }) => ({
+                  value: `${toDelete}${gone}`,
+                  label: `Delete “${name}”`,
+                  hint: 'nothing runs as it',
+                })),
               ]}
               placeholder={mixed ? 'mixed' : 'Not stated'}
-              onChange={(next) => (next === another ? add() : use(next))}
+              onChange={pick}
               onClear={() => use(undefined)}
             />
           )}

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { arrow, box, miniDesign } from '../../../shared/findings/testing/mini-design.ts'
 import { changeElement, withField } from '../edits.ts'
-import { addIdentity, identityFor } from './identity-edits.ts'
+import { addIdentity, identityFor, unusedIdentities } from './identity-edits.ts'
 
 describe('a new identity', () => {
   it('is called after the box whose calls run as it, and is of an agent where that is one', () => {
@@ -20,5 +20,27 @@ describe('a new identity', () => {
     )
     expect(after.identities?.map(({ id }) => id)).toEqual(['i-1'])
     expect(after.flows?.[0]?.as).toBe('i-1')
+  })
+})
+
+describe('identities as which nothing runs', () => {
+  const identity = (id: string) => ({ id, name: id, type: 'service' as const })
+  const design = miniDesign({
+    components: [box('c-agent', 'agent', { as: 'i-agent' }), box('c-mail', 'tool')],
+    flows: [arrow('c-agent', 'c-mail', { as: 'i-mail' })],
+    identities: [identity('i-agent'), identity('i-mail'), identity('i-old')],
+  })
+  const named = (shown = design, document = shown) => unusedIdentities(shown, document).map(({ id }) => id)
+
+  it('are those that neither a box nor an arrow names', () => {
+    expect(named()).toEqual(['i-old'])
+    expect(named(miniDesign({}))).toEqual([])
+  })
+
+  it('are not those that an option needs, while the base is shown', () => {
+    const changes = { flows: { 'a-agent-mail': { as: 'i-old' } } }
+    const document = { ...design, variants: [{ id: 'v-other', name: 'Other', changes }] }
+    expect(named(document)).toEqual([])
+    expect(named(design, { ...document, shown: 'v-other' })).toEqual(['i-old'])
   })
 })
