@@ -56,7 +56,10 @@ export function withBulk(design: Design, subjects: readonly Subject[], bulk: Bul
   }
   for (const subject of subjects) {
     const before = treatmentOf(next, subject)
-    const old = before === undefined ? emptyDraft : draftOf(before)
+    const last = before === undefined ? emptyDraft : draftOf(before)
+    // Why, who approved and until when was said of the decision that this one takes the place of.
+    const isAnother = bulk.response !== undefined && bulk.response !== last.response
+    const old = isAnother ? { ...last, reason: '', approver: '', until: '', compensating: '' } : last
     const shared: ThreatDraft = {
       ...old,
       response: bulk.response ?? old.response,

@@ -88,6 +88,18 @@ describe('the same for several threats', () => {
     expect(next.controls?.filter(({ type }) => type === 'sandbox')).toHaveLength(1)
   })
 
+  it('takes the place of another decision whole: its reason, its signature and its last day go with it', () => {
+    const runOut = withDecision(design, subjectOf(first), { ...accepted, until: '2020-01-31', owner: 'Ana' })
+    const insured = { ...emptyBulk, response: 'transfer' as const, reason: 'The insurer carries it.' }
+    const next = withBulk(runOut, [subjectOf(first)], insured)
+    expect(next.treatments?.[0]).toMatchObject({ reason: 'The insurer carries it.', owner: 'Ana' })
+    expect(next.treatments?.[0]).not.toHaveProperty('until')
+    expect(next.treatments?.[0]).not.toHaveProperty('approver')
+    expect(applyTreatments(first, next.treatments ?? [], today).status).toBe('transferred')
+    const mended = withBulk(runOut, [subjectOf(first)], { ...emptyBulk, response: 'mitigate' })
+    expect(mended.treatments?.[0]?.reason).toBe('To be mitigated.')
+  })
+
   it('leaves alone what is not asked: an accepted threat that gets an owner stays accepted', () => {
     const before = withDecision(design, subjectOf(first), accepted)
     const next = withBulk(before, [subjectOf(first)], { ...emptyBulk, owner: 'Ana' })
