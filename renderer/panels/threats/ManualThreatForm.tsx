@@ -15,14 +15,20 @@ import { useDrawnOptions } from '../use-drawn-options.ts'
 import { type ManualDraft, manualDraftOf, newManualDraft, riskFrom, withManualThreat } from './manual-draft.ts'
 import { RatingField } from './RatingField.tsx'
 
-/** The form of the threat that is being written; nothing while none is. */
-export function WritingThreat() {
+/** The form of the threat that is being written; nothing while none is. A new one is to be seen where it went. */
+export function WritingThreat({ onAdded }: { readonly onAdded: () => void }) {
   const writing = useView((view) => view.writingThreat)
   const risk = useDesign((design) => design.risks?.find(({ id }) => id === writing?.risk))
   if (writing === undefined) return null
   const close = () => viewStore.getState().set({ writingThreat: undefined })
   const cell = writing.cell ?? risk?.cell
-  return <ManualThreatForm key={JSON.stringify(writing)} risk={risk} cell={cell} onClose={close} onRecorded={close} />
+  const recorded = () => {
+    close()
+    if (risk === undefined) onAdded()
+  }
+  return (
+    <ManualThreatForm key={JSON.stringify(writing)} risk={risk} cell={cell} onClose={close} onRecorded={recorded} />
+  )
 }
 
 interface ManualThreatFormProps {

@@ -59,9 +59,12 @@ export function ThreatList({ lead }: { readonly lead: ReactNode }) {
   )
   const first = useMemo(() => (analysis === undefined ? 0 : firstSight(analysis).threats.length), [analysis])
   const toggle = useCallback((ids: readonly string[]) => setChosen((before) => toggled(before, ids)), [])
-  // What somebody asks for instead is another list: nothing of the one before stands in it.
+  // What somebody asks for instead is another list: nothing of the one before stands in it, and nothing in it is chosen.
   const [heldFor, setHeldFor] = useState(filter.shown)
-  if (heldFor !== filter.shown) setHeldFor(filter.shown)
+  if (heldFor !== filter.shown) {
+    setHeldFor(filter.shown)
+    setChosen(new Set())
+  }
   const listed = useHeldLines(
     all || isFiltered || lines.length <= first ? lines : lines.slice(0, first),
     attended && heldFor === filter.shown,
@@ -103,7 +106,12 @@ export function ThreatList({ lead }: { readonly lead: ReactNode }) {
         end={threatActions}
       />
       {subjects.length === 0 ? null : <SelectionBar subjects={subjects} onDone={() => setChosen(new Set())} />}
-      <WritingThreat />
+      <WritingThreat
+        onAdded={() => {
+          setFilter(everything)
+          setAll(true)
+        }}
+      />
       {isBlank ? (
         <EmptyState
           icon={analysis.estimate.meaningful ? ShieldCheck : Shield}
