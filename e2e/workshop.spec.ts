@@ -91,7 +91,9 @@ test('a boundary that is marked complete turns its open questions into findings'
   const { page } = studio
   const workbench = await Workbench.fromTemplate(page, support)
   const questions = await workbench.openAllQuestions()
-  const inside = questions.locator('.question').filter({ hasText: 'How many requests may one caller make' })
+  const inside = questions
+    .locator('.question')
+    .filter({ hasText: 'Is there a limit on how many requests one caller may make' })
   await expect(inside).toHaveCount(1)
   await page.locator('.boundary').getByText('Support platform').click()
   await workbench.inspector.getByText('Complete', { exact: true }).click()

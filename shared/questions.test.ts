@@ -56,6 +56,11 @@ describe.each(asking)('the question of $rule', ({ rule, hidden }) => {
     )
     expect(new Set(verdicts).size).toBeGreaterThan(1)
   })
+
+  it('reads as one that yes and no answer, where those are offered', () => {
+    const isAnswerable = /^(?:.+: |when [^,]+, )?(?:is|are|do|does|can|may|has|have|must|will)\b/iu
+    for (const { answer, text } of own) if (answer === 'yesNo') expect(text).toMatch(isAnswerable)
+  })
 })
 
 /** Everything that an answer may change: findings, other questions, verdicts of requirements. */

@@ -144,7 +144,7 @@ export const queue = defineKind({
       first: true,
     }),
     retentionDays: factAmount('Kept for', 'days', 'After how many days is a message dropped?', 'Platform team'),
-    deadLetters: fact('Keeps what fails', 'Where do messages go that fail again and again?', 'Engineering', {
+    deadLetters: fact('Keeps what fails', 'Are messages that fail again and again kept and looked at?', 'Engineering', {
       first: true,
     }),
     ...runsOnField,

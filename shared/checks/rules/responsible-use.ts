@@ -47,7 +47,7 @@ const decidedWithoutPeople = defineRule({
         yield askTopic(
           context,
           'topic.human-review',
-          'Who looks at a decision before it takes effect?',
+          'Does a person look at a decision before it takes effect?',
           'Business owner',
         )
         continue
@@ -101,7 +101,12 @@ const noWayForDoubt = defineRule({
     )
     const model = models[0] ?? answer.from
     if (!context.complete('responsible-use')) {
-      yield askTopic(context, 'topic.low-confidence', 'What happens when the model is not sure?', 'Product owner')
+      yield askTopic(
+        context,
+        'topic.low-confidence',
+        'Does something catch it when the model is not sure: a threshold, a refusal, a person?',
+        'Product owner',
+      )
       return
     }
     yield {

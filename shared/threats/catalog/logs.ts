@@ -58,12 +58,7 @@ const unloggedAction = defineRule({
       const control = controlInPlace(graph, ['append-only-log'], [caller, ...tools])
       if (!context.complete('monitoring')) {
         if (control === undefined)
-          yield askTopic(
-            context,
-            'topic.audit',
-            'Where is it written down what was done, for whom and why?',
-            'Operations',
-          )
+          yield askTopic(context, 'topic.audit', 'Is it written down what was done, for whom and why?', 'Operations')
         continue
       }
       yield {

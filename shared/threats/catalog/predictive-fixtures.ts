@@ -81,7 +81,7 @@ export const fixtures: readonly RuleFixture[] = [
       [edited(gated(alone, undefined), 'x-design', all), 'at c-gateway'],
     ],
     asks: [
-      [alone, 'How many requests may one caller make'],
+      [alone, 'Is there a limit on how many requests one caller may make'],
       [gated(alone, undefined), 'Gateway'],
       [harmless, 'Score: does anybody gain'],
     ],

@@ -64,7 +64,7 @@ const fooledScore = defineRule({
           ? askTopic(
               context,
               'topic.limits',
-              'How many requests may one caller make, and where is that enforced?',
+              'Is there a limit on how many requests one caller may make?',
               'Platform team',
             )
           : askSetting(context, limiter, 'rateLimitPerMinute')

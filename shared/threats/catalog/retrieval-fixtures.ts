@@ -126,7 +126,7 @@ export const fixtures: readonly RuleFixture[] = [
         'does it take content from listed sources only?',
       ],
       // What it said while it was a loader no longer counts.
-      [edited(loading, 'c-loader', { kind: 'orchestrator' }), 'Who checks what goes into Index?'],
+      [edited(loading, 'c-loader', { kind: 'orchestrator' }), 'Does anybody check what goes into Index?'],
     ],
     repair: { on: 'c-loader', change: { settings: { sourceAllowList: true } } },
     unknown: { on: 'c-loader', change: { settings: { sourceAllowList: { unknown: true } } } },

@@ -148,7 +148,7 @@ const poisonedIndex = defineRule({
         ) {
           if (control !== undefined) continue
           yield checks.asked === undefined
-            ? askTopic(context, 'topic.sources', `Who checks what goes into ${index.name}?`, 'Data owner')
+            ? askTopic(context, 'topic.sources', `Does anybody check what goes into ${index.name}?`, 'Data owner')
             : askSetting(context, checks.asked, 'sourceAllowList')
           continue
         }
