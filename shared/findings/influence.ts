@@ -69,7 +69,8 @@ export function looksFor(graph: Graph, gate: Id, what: readonly string[]): boole
 
 /** Which untrusted words reach a call, and whether a gate on the way closes it. */
 export function influenceOn(graph: Graph, lineage: Lineage, call: CarriedCall): Influence {
-  const spoken = call.carried.filter((each) => each.origins.some((id) => isUntrusted(lineage.origins[id])))
+  const heard = call.carried.filter((each) => each.origins.some((id) => isUntrusted(lineage.origins[id])))
+  const spoken = heard.map((each) => ({ ...each, marks: marksThatCount(graph, lineage, call, each.marks) }))
   const open = spoken.filter((each) => firmness(graph, each.marks) === 'open')
   const uncertain = spoken.filter((each) => firmness(graph, each.marks) === 'uncertain')
   const decisive = open.length > 0 ? open : uncertain.length > 0 ? uncertain : spoken
@@ -88,6 +89,51 @@ export function influenceOn(graph: Graph, lineage: Lineage, call: CarriedCall): 
     ],
     through: [...new Set(spoken.flatMap((each) => each.through))].toSorted(),
   }
+}
+
+/**
+ * What gates did to words on their way into a call. A policy allows or refuses what is about to be done: one that let the
+ * words in before a model had read them, or that does not see the exact action, has decided about nothing that follows.
+ */
+function marksThatCount(
+  graph: Graph,
+  lineage: Lineage,
+  { decidedBy }: CarriedCall,
+  marks: readonly Mark[],
+): readonly Mark[] {
+  return marks.filter(({ gate }) => {
+    if (!isPolicy(graph, gate)) return true
+    const hasDecided = decidedBy.some((decided) => decided.gate === gate) || standsBehindModels(lineage, gate)
+    return hasDecided && seesActions(graph, gate)
+  })
+}
+
+/** Whether all that is put to a gate has been in the hands of a model. */
+function standsBehindModels(lineage: Lineage, gate: Id): boolean {
+  return lineage.into(gate).every(({ carried }) => carried.some(({ through }) => through.length > 0))
+}
+
+/** Code that decides about actions, and not a person, who also reads what is said. */
+function isPolicy(graph: Graph, gate: Id): boolean {
+  return graph.has(gate, 'deterministic-gate') && !graph.has(gate, 'human-gate')
+}
+function seesActions(graph: Graph, gate: Id): boolean {
+  return graph.settings(gate).truth('perAction') !== false
+}
+
+/** The people and policies, certain or perhaps, that have seen the action itself: a guard that looks for orders lets a mistake pass. */
+export function decidersOf(graph: Graph, { decidedBy }: CarriedCall): readonly Mark[] {
+  return decidedBy.filter(
+    ({ gate }) => graph.has(gate, 'deterministic-gate') && isFirm(graph, gate) && seesActions(graph, gate),
+  )
+}
+
+/** A person or a policy that runs before a call and decides without having seen what it does: in front of the model, say. */
+export function blindGate(graph: Graph, call: CarriedCall): Id | undefined {
+  const seeing = new Set(decidersOf(graph, call).map(({ gate }) => gate))
+  return call.gatesBefore.find(
+    ({ gate }) => !seeing.has(gate) && graph.has(gate, 'deterministic-gate') && isFirm(graph, gate),
+  )?.gate
 }
 
 /** The firm gate that has seen all of it, or the first of several that have seen a part each. */

@@ -28,6 +28,7 @@ export function buildLineage(graph: Graph): Lineage {
     does: flow.does,
     carried: listCarried(sent.parcels, listed),
     gatesBefore: listMarks(sent.gates),
+    decidedBy: listMarks(sent.deciding),
   }))
   const answered = walks.flatMap((walk) => [...walk.answers.values()])
   const answers = answered.map(({ action, run, flow, parcels }): CarriedAnswer => ({

@@ -12,11 +12,18 @@ export type Parcels = ReadonlyMap<Id, Parcel>
 export interface Carrying {
   readonly parcels: Parcels
   readonly gates: ReadonlyMap<Id, boolean>
+  /** Those of the gates that have run since a model last had its say: they see what it is about to do. */
+  readonly deciding: ReadonlyMap<Id, boolean>
 }
 
 const noMarks: ReadonlyMap<Id, boolean> = new Map()
 const none: ReadonlySet<Id> = new Set()
-export const nothing: Carrying = { parcels: new Map(), gates: noMarks }
+export const nothing: Carrying = { parcels: new Map(), gates: noMarks, deciding: noMarks }
+
+/** Parcels alone, past no gate. */
+export function bare(parcels: Parcels): Carrying {
+  return { ...nothing, parcels }
+}
 
 /** One asset in hand; unless said otherwise no gate has seen it and no model has touched it. */
 export function parcel(
@@ -54,7 +61,11 @@ const inOne: JoinMarks = (a, b) => {
 }
 
 function join(a: Carrying, b: Carrying, joinMarks: JoinMarks): Carrying {
-  return { parcels: joinParcels(a.parcels, b.parcels, joinMarks), gates: joinMarks(a.gates, b.gates) }
+  return {
+    parcels: joinParcels(a.parcels, b.parcels, joinMarks),
+    gates: joinMarks(a.gates, b.gates),
+    deciding: joinMarks(a.deciding, b.deciding),
+  }
 }
 
 /** Parcels are shared wherever nothing changes, so most of a join is comparing references. */
@@ -112,10 +123,23 @@ export function withMark(each: Parcel, gate: Id, certain: boolean): Parcel {
   return before === true || before === certain ? each : { ...each, marks: new Map([...each.marks, [gate, certain]]) }
 }
 
+/** A gate has run, and has seen what is about to be done. */
+export function pastGate(state: Carrying, gate: Id, certain: boolean): Carrying {
+  const add = (gates: ReadonlyMap<Id, boolean>): ReadonlyMap<Id, boolean> =>
+    new Map([...gates, [gate, certain || (gates.get(gate) ?? false)]])
+  return { ...state, gates: add(state.gates), deciding: add(state.deciding) }
+}
+
+/** A model has had its say: no gate before it has seen what it wants done. */
+export function pastModel(state: Carrying): Carrying {
+  return state.deciding.size === 0 ? state : { ...state, deciding: noMarks }
+}
+
 export function sameCarrying(a: Carrying, b: Carrying): boolean {
   return (
     a.parcels.size === b.parcels.size &&
     sameMarks(a.gates, b.gates) &&
+    sameMarks(a.deciding, b.deciding) &&
     [...a.parcels].every(([asset, first]) => {
       const second = b.parcels.get(asset)
       if (first === second) return true

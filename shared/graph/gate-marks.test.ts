@@ -107,3 +107,56 @@ describe('marks', () => {
     expect(seen(follow(line), 'pass')).toEqual(['words: guard'])
   })
 })
+
+describe('gates that have seen what a call does', () => {
+  const decided = (...steps: readonly Step[]): readonly string[] =>
+    callOf(follow(hub(stepsOf(...steps))), 'to-mail').decidedBy.map(
+      ({ gate, certain }) => `${gate}${certain ? '' : '?'}`,
+    )
+
+  it.each<[string, readonly Step[], readonly string[]]>([
+    ['after the model', [{ call: 'to-model' }, { call: 'to-policy' }, { call: 'to-mail' }], ['policy']],
+    ['before the model', [{ call: 'to-policy' }, { call: 'to-model' }, { call: 'to-mail' }], []],
+    ['and no model', [{ call: 'to-policy' }, { call: 'to-web' }, { call: 'to-mail' }], ['policy']],
+    [
+      'before a model that is asked now and then',
+      [{ call: 'to-policy' }, { call: 'to-model', share: 0.5 }, { call: 'to-mail' }],
+      [],
+    ],
+    [
+      'at the end of each turn',
+      [{ times: 3, steps: [{ call: 'to-mail' }, { call: 'to-model' }, { call: 'to-policy' }] }],
+      [],
+    ],
+    [
+      'in each turn before the call',
+      [{ times: 3, steps: [{ call: 'to-model' }, { call: 'to-policy' }, { call: 'to-mail' }] }],
+      ['policy'],
+    ],
+  ])('%s', (_, steps, expected) => {
+    expect(decided(...steps)).toEqual(expected)
+  })
+
+  it('are none where a service that was asked in between asks a model', () => {
+    const design = hub(stepsOf({ call: 'to-policy' }, { call: 'to-writer' }, { call: 'to-mail' }))
+    const asking: Design = {
+      ...design,
+      components: [...(design.components ?? []), { id: 'writer', name: 'Writer', kind: 'orchestrator' }],
+      flows: [
+        ...(design.flows ?? []),
+        { id: 'to-writer', from: 'hub', to: 'writer', mode: 'sync' },
+        { id: 'writes', from: 'writer', to: 'model', mode: 'sync' },
+      ],
+    }
+    expect(callOf(follow(asking), 'to-mail').decidedBy).toEqual([])
+    const flows = (asking.flows ?? []).map((flow) =>
+      flow.id === 'writes' ? { ...flow, mode: 'async' as const } : flow,
+    )
+    expect(callOf(follow({ ...asking, flows }), 'to-mail').decidedBy).toEqual([{ gate: 'policy', certain: true }])
+  })
+
+  it('are in doubt while nobody stated the order of steps', () => {
+    const marks = callOf(follow(hub(undefined)), 'to-mail').decidedBy
+    expect(marks.map(({ certain }) => certain)).toEqual([false, false])
+  })
+})

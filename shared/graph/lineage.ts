@@ -30,6 +30,8 @@ export interface CarriedCall {
   readonly carried: readonly Carried[]
   /** Gate components that certainly ran in this plan, awaited and not optional, before this call. */
   readonly gatesBefore: readonly Mark[]
+  /** Those of `gatesBefore` that ran since a model or an agent last had its say: they have seen what this call does. */
+  readonly decidedBy: readonly Mark[]
 }
 
 /** What an awaited call brings back to its caller. */

@@ -2,6 +2,7 @@ import type { Id } from '../design/design.ts'
 import { known } from '../design/value.ts'
 import { type Carrying, mapParcels, parcel, type Parcel, type Parcels } from './carrying.ts'
 import type { Graph, GraphFlow } from './graph.ts'
+import { isSpeaker } from './has-say.ts'
 import { answerOrigin, assetOrigin, responseOrigin, untrustedBelow } from './origins.ts'
 import type { Run } from './run.ts'
 import { isStore, type Stores } from './store-contents.ts'
@@ -134,6 +135,7 @@ export function addSource(walk: Walk, origin: Id, component: Id): void {
 
 /** Notes that a model or an agent had it in hand. */
 export function throughModel(graph: Graph, component: Id, each: Parcel): Parcel {
-  const isModel = graph.has(component, 'generates-text') || graph.has(component, 'plans-actions')
-  return isModel && !each.through.has(component) ? { ...each, through: new Set([...each.through, component]) } : each
+  return isSpeaker(graph, component) && !each.through.has(component)
+    ? { ...each, through: new Set([...each.through, component]) }
+    : each
 }

@@ -1,5 +1,5 @@
 import type { Id } from '../design/design.ts'
-import { joinAlternatives, type Parcels, sameCarrying } from './carrying.ts'
+import { bare, joinAlternatives, type Parcels, sameCarrying } from './carrying.ts'
 import type { Graph } from './graph.ts'
 import { findHeld, findPending, type Stores } from './store-contents.ts'
 import type { Walk } from './travel.ts'
@@ -48,11 +48,9 @@ function changedStores(before: Contents, now: Contents): ReadonlySet<Id> {
   return new Set([...stores].filter((store) => !isSame(before.get(store), now.get(store))))
 }
 
-const noGates: ReadonlyMap<Id, boolean> = new Map()
-
 function isSame(a: Parcels | undefined, b: Parcels | undefined): boolean {
   if (a === undefined || b === undefined) return a === b
-  return sameCarrying({ parcels: a, gates: noGates }, { parcels: b, gates: noGates })
+  return sameCarrying(bare(a), bare(b))
 }
 
 function joinContents(all: readonly Contents[]): Contents {
@@ -68,5 +66,5 @@ function joinContents(all: readonly Contents[]): Contents {
 
 /** What stood in a store, or what was brought there instead. */
 function joinParcels(a: Parcels, b: Parcels): Parcels {
-  return joinAlternatives({ parcels: a, gates: noGates }, { parcels: b, gates: noGates }).parcels
+  return joinAlternatives(bare(a), bare(b)).parcels
 }

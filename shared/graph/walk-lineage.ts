@@ -2,6 +2,7 @@ import type { Id } from '../design/design.ts'
 import { isUnknown, known, numberOr } from '../design/value.ts'
 import {
   addParcels,
+  bare,
   type Carrying,
   joinAlternatives,
   joinBranches,
@@ -11,10 +12,13 @@ import {
   parcel,
   type Parcel,
   type Parcels,
+  pastGate,
+  pastModel,
   sameCarrying,
   withMark,
 } from './carrying.ts'
 import type { Graph, GraphFlow } from './graph.ts'
+import { hasSay, isSpeaker } from './has-say.ts'
 import { requestOrigin } from './origins.ts'
 import type { ActionRuns, ResolvedCall, ResolvedStep, Run } from './run.ts'
 import { contentsOf, isStore, type Stores } from './store-contents.ts'
@@ -56,7 +60,7 @@ function walkStart(walk: Walk, runs: ActionRuns, run: Run): void {
   const spoken =
     stated === undefined ? new Map([...held, [actor, parcel([actor])] as const]) : pick(walk, stated, held, flow.caller)
   for (const each of spoken.values()) for (const origin of each.origins) addSource(walk, origin, flow.caller)
-  const sent: Carrying = { parcels: spoken, gates: new Map() }
+  const sent = bare(spoken)
   recordCall(walk, runs, run, flow, 'start', sent)
   const output = walkRun(walk, runs, run, sent, visits)
   if (flow.mode !== 'async') recordAnswer(walk, runs, run, flow, 'start', answerOf(walk, flow, output))
@@ -79,11 +83,14 @@ function begin(walk: Walk, component: Id, input: Carrying): Carrying {
   const { graph } = walk
   const isGate = graph.has(component, 'gates')
   const seen: Carrying = isGate
-    ? {
-        parcels: mapParcels(input.parcels, (each) => withMark(each, component, true)),
-        gates: new Map([...input.gates, [component, true]]),
-      }
-    : input
+    ? pastGate(
+        { ...input, parcels: mapParcels(input.parcels, (each) => withMark(each, component, true)) },
+        component,
+        true,
+      )
+    : isSpeaker(graph, component)
+      ? pastModel(input)
+      : input
   const contents = contentsOf(graph, walk.stores, component)
   const written = walk.stores.written.get(component)
   for (const [asset, each] of contents) {
@@ -149,7 +156,8 @@ function walkCall(frame: Frame, step: ResolvedCall, state: Carrying): Carrying {
   recordCall(walk, runs, frame.run, flow, step.name, sent)
   const output = walkRun(walk, runs, target, sent, frame.visits)
   if (step.mode === 'async' || step.mode === 'offline') return state
-  const marked = isCertainGate(walk.graph, step) ? markSent(step, state, sent) : state
+  const heard = hasSay(walk.graph, runs, target) ? pastModel(state) : state
+  const marked = isCertainGate(walk.graph, step) ? markSent(step, heard, sent) : heard
   const answer = answerOf(walk, flow, output)
   recordAnswer(walk, runs, target, flow, `${frame.run.key} ${step.name}`, answer)
   const after = addParcels(marked, answer)
@@ -177,8 +185,7 @@ function markSent(step: ResolvedCall, state: Carrying, sent: Carrying): Carrying
   for (const [asset, each] of sent.parcels) {
     if (!parcels.has(asset)) parcels.set(asset, withMark(each, step.callee, certain))
   }
-  const gates = new Map([...state.gates, [step.callee, certain || (state.gates.get(step.callee) ?? false)]])
-  return { parcels, gates }
+  return pastGate({ ...state, parcels }, step.callee, certain)
 }
 
 /** What goes out along an arrow. Where the order of steps is only a default, marks are kept but uncertain. */
@@ -197,12 +204,12 @@ function send(frame: Frame, step: ResolvedCall, flow: GraphFlow, state: Carrying
       .reduce((so, gate) => withMark(so, gate.callee, false), kept)
     return throughModel(walk.graph, run.component, marked)
   })
-  const gates = step.placed === 'stated' ? state.gates : demote(state.gates, start.gates)
-  const withUnordered = others.reduce(
-    (all, gate) => (all.has(gate.callee) ? all : new Map([...all, [gate.callee, false]])),
-    gates,
-  )
-  return { parcels, gates: withUnordered }
+  const ran = (gates: ReadonlyMap<Id, boolean>, before: ReadonlyMap<Id, boolean>): ReadonlyMap<Id, boolean> => {
+    const certain = step.placed === 'stated' ? gates : demote(gates, before)
+    const unplaced = others.filter(({ callee }) => !certain.has(callee))
+    return new Map([...certain, ...unplaced.map(({ callee }) => [callee, false] as const)])
+  }
+  return { parcels, gates: ran(state.gates, start.gates), deciding: ran(state.deciding, start.deciding) }
 }
 
 function demote(
@@ -236,16 +243,12 @@ function recordCall(walk: Walk, runs: ActionRuns, run: Run, flow: GraphFlow, ste
   const writes = flow.does.some((access) => access === 'write' || access === 'send')
   if (!writes || !isStore(walk.graph, flow.callee)) return
   const content = walk.written.get(flow.callee)
-  const merged = content === undefined ? sent : joinAlternatives({ parcels: content, gates: new Map() }, sent)
+  const merged = content === undefined ? sent : joinAlternatives(bare(content), sent)
   walk.written.set(flow.callee, merged.parcels)
 }
 
 function recordAnswer(walk: Walk, runs: ActionRuns, run: Run, flow: GraphFlow, step: string, parcels: Parcels): void {
   const before = walk.answers.get(step)
-  const empty = new Map<Id, boolean>()
-  const merged =
-    before === undefined
-      ? parcels
-      : joinAlternatives({ parcels: before.parcels, gates: empty }, { parcels, gates: empty }).parcels
+  const merged = before === undefined ? parcels : joinAlternatives(bare(before.parcels), bare(parcels)).parcels
   walk.answers.set(step, { action: runs.action, run, flow, parcels: merged })
 }

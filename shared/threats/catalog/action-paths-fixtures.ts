@@ -1,17 +1,8 @@
 import type { Access, Design } from '../../design/design.ts'
 import { mailingAgent } from '../../findings/testing/bases.ts'
 import { arrow, box, call, data, edited, grown, plan, type RuleFixture } from '../../findings/testing/mini-design.ts'
+import { atBothEnds, fronted, gated } from './gated-designs-fixtures.ts'
 
-/** A gate of this kind before the mail is sent. */
-export function gated(design: Design, kind: string, settings = {}): Design {
-  const withGate = {
-    ...design,
-    components: [...(design.components ?? []), box('c-gate', kind, { in: 'b-platform', settings })],
-    flows: [...(design.flows ?? []), arrow('c-agent', 'c-gate', { mode: 'sync' })],
-  }
-  const steps = [call('a-agent-model'), call('a-agent-orders'), call('a-agent-gate'), call('a-agent-mail')]
-  return edited(withGate, 'c-agent', plan(...steps))
-}
 const withoutOrders = edited(mailingAgent, 'c-orders', null)
 /** A guard of fixed rules that looks for something else lets orders pass. */
 const guardOf = (decidesBy: string, ...checks: readonly string[]) => ({ decidesBy, checks })
@@ -166,6 +157,28 @@ const lookedAt = (policy: readonly string[], person: readonly string[]): Design 
     plan(call('a-agent-policy'), call('a-agent-person'), call('a-agent-mail')),
   )
 
+/** A service has a second model look at it after the policy, which saw what the customer said and the first answer. */
+const judgedAmong: Design = {
+  ...edited(
+    edited(
+      grown(
+        gated(serving(), 'policy-gate'),
+        [box('c-second', 'llm-self-hosted', { in: 'b-platform' })],
+        [arrow('c-agent', 'c-second', { mode: 'sync', response: { data: ['d-letter'] } })],
+      ),
+      'c-agent',
+      plan(call('a-agent-model'), call('a-agent-gate'), call('a-agent-second'), call('a-agent-mail')),
+    ),
+    'a-agent-model',
+    { response: { data: ['d-draft'] } },
+  ),
+  data: [
+    data('d-message', { writers: 'anyone', classification: 'internal', personal: 'none' }),
+    data('d-draft', { derivedFrom: ['d-message'] }),
+    data('d-letter', { derivedFrom: ['d-draft'] }),
+  ],
+}
+
 export const fixtures: readonly RuleFixture[] = [
   {
     rule: 'P-01',
@@ -181,9 +194,17 @@ export const fixtures: readonly RuleFixture[] = [
       doing('execute'),
       doing('administer'),
       sentTwice,
+      // A policy that lets words in, or that does not see the action, has decided about nothing.
+      fronted(withoutOrders, 'policy-gate'),
+      gated(withoutOrders, 'policy-gate', { perAction: false }),
+      atBothEnds(withoutOrders, 'a-agent-model', 'a-agent-mail', 'a-agent-gate'),
     ],
     passes: gated(withoutOrders, 'policy-gate'),
     alsoPasses: [
+      fronted(withoutOrders, 'human-approval'),
+      fronted(withoutOrders, 'guardrail', guardOf('rules', 'schema')),
+      atBothEnds(withoutOrders, 'a-agent-model', 'a-agent-gate', 'a-agent-mail'),
+      judgedAmong,
       gated(withoutOrders, 'guardrail', guardOf('rules', 'schema')),
       gated(withoutOrders, 'guardrail', guardOf('rules', 'pii', 'injection')),
       serving('a-agent-mail'),
@@ -193,6 +214,9 @@ export const fixtures: readonly RuleFixture[] = [
     repair: { on: 'c-mail', change: { settings: { effect: 'read', egress: 'none' } } },
     unknown: { on: 'c-mail', change: effectUnknown },
     says: [
+      [fronted(withoutOrders, 'policy-gate'), 'in hand, and Front decides without seeing the action.'],
+      [fronted(withoutOrders, 'policy-gate', { failsOpen: true }), 'no firm gate has seen it before'],
+      [lookedAt(['d-message'], ['d-message']), 'no firm gate has seen it before'],
       [saying(withoutOrders, 'd-a-note', 'd-message'), 'with Message and A note in hand'],
       [saying(withoutOrders, 'd-message', 'd-letter'), 'with Letter and Message in hand'],
       [lookedAt(['d-message'], ['d-letter']), 'mitigated by c-person: '],
@@ -230,7 +254,8 @@ export const fixtures: readonly RuleFixture[] = [
     alsoPasses: [withoutOrders, splitAgents, passing],
     repair: { on: 'c-mail', change: { settings: { egress: 'allowlist' } } },
     says: [
-      [mailingAgent, 'reads Message, which anyone can write'],
+      [mailingAgent, 'reads Message, which anyone can write', 'through Mail, with no firm gate in between.'],
+      [fronted(mailingAgent, 'policy-gate'), 'through Mail, and Front decides without seeing the action.'],
       [edited(mailingAgent, 'x-design', inPilot), 'critical: '],
       [archiving, 'Archive and Mail', 'a-agent-mail c-mail'],
       [twoWays, 'Place one policy gate'],

@@ -6,8 +6,10 @@ import type { Leg, Rating } from '../../findings/finding.ts'
 import {
   askOrder,
   askOrigin,
+  blindGate,
   closedWith,
   impactOfEffects,
+  type Influence,
   likelihoodOf,
   unknownOrigins,
   untrustedOrigins,
@@ -17,6 +19,7 @@ import { defineRule, type Found, type Outcome, type Rule, type RuleContext } fro
 import { impactOfLoss } from '../../findings/sensitivity.ts'
 import { askSetting } from '../../findings/standing.ts'
 import { listNames, listWords } from '../../findings/wording.ts'
+import type { Graph } from '../../graph/graph.ts'
 import type { Origin } from '../../graph/lineage.ts'
 import { nameOf } from '../../findings/commitment.ts'
 import { guardBypass } from './guard-bypass.ts'
@@ -25,6 +28,12 @@ import { agentic, asi, atlas, cwe, llm, mcp, nistAml } from '../../findings/refe
 
 const namesOf = (origins: readonly Origin[]): string => listWords(origins.map((origin) => origin.name))
 const isPublic = (origins: readonly Origin[]): boolean => (origins[0]?.trust ?? 100) <= 10
+
+/** Of a gate that comes too early, or is told too little, to decide about a call. */
+function undecided(graph: Graph, { call }: Influence): string | undefined {
+  const gate = blindGate(graph, call)
+  return gate === undefined ? undefined : `${nameOf(graph, gate)} decides without seeing the action`
+}
 
 /** Untrusted words drive a side effect (P-01); the same with nothing but models in between (P-16). One line a caller. */
 function* untrustedActions(context: RuleContext, isGuarded: (call: ActingCall) => boolean): Iterable<Found> {
@@ -56,7 +65,7 @@ function* untrustedActions(context: RuleContext, isGuarded: (call: ActingCall) =
         influence.closedBy !== undefined
           ? `${caller} calls ${graph.name(flow.callee)} with ${namesOf(influence.origins)} in hand, but only after ${nameOf(graph, influence.closedBy)}.`
           : isGuarded === isUnguarded
-            ? `${caller} calls ${graph.name(flow.callee)} with ${namesOf(influence.origins)} in hand, and no firm gate has seen it before.`
+            ? `${caller} calls ${graph.name(flow.callee)} with ${namesOf(influence.origins)} in hand, and ${undecided(graph, influence) ?? 'no firm gate has seen it before'}.`
             : `Only ${listNames(graph, influence.soft)} judges ${namesOf(influence.origins)} before ${caller} calls ${graph.name(flow.callee)}, by model or pattern.`,
       fix: `Put an approval or a policy gate before ${graph.name(flow.callee)}, or keep ${namesOf(influence.origins)} away from ${caller}.`,
       rating: rate(likelihoodOf(graph, influence.origins, influence.soft), [
@@ -216,6 +225,8 @@ const lethalTrifecta = defineRule({
       const [source] = influence.origins
       const isOpen = influence.exposure === 'open'
       const closing = closingMost(ways)
+      const blind = undecided(graph, influence)
+      const wideOpen = blind === undefined ? 'with no firm gate in between' : `and ${blind}`
       const reads = `${agent.name} reads ${namesOf(sources)}${isPublic(sources) ? ', which anyone can write' : ''}`
       const has = `has ${listNames(graph, assets)} in hand`
       const leaves = `can act or reach out through ${listNames(
@@ -227,7 +238,7 @@ const lethalTrifecta = defineRule({
         anchors: [agent.id],
         path: lineage.pathTo(influence.call, source.id),
         legs: legsOf(context, agent.id, sources, assets, ways),
-        problem: `${reads}, ${has} and ${leaves}, ${isOpen ? 'with no firm gate in between' : `each time by leave of ${listWords(closing.map((id) => nameOf(graph, id)))}`}.`,
+        problem: `${reads}, ${has} and ${leaves}, ${isOpen ? wideOpen : `each time by leave of ${listWords(closing.map((id) => nameOf(graph, id)))}`}.`,
         fix: `Take one leg away: have a person or a policy decide before ${listNames(
           graph,
           ways.map((way) => way.flow.callee),

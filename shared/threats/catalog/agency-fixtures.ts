@@ -1,6 +1,7 @@
 import type { Design } from '../../design/design.ts'
 import { mailingAgent } from '../../findings/testing/bases.ts'
 import { arrow, box, call, data, edited, plan, type RuleFixture } from '../../findings/testing/mini-design.ts'
+import { fronted, gated } from './gated-designs-fixtures.ts'
 
 const paying: Design = edited(edited(mailingAgent, 'c-mail', { settings: { effect: 'financial' } }), 'c-agent', {
   settings: { autonomy: 'auto' },
@@ -29,6 +30,18 @@ const payingOpenly: Design = {
   ...paying,
   data: [data('d-message', { writers: 'anyone' }), data('d-order', { classification: 'public' })],
 }
+/** A gate that the agent asks before it has the model decide what to do. */
+const askedTooEarly: Design = edited(
+  gated(payingOpenly, 'policy-gate'),
+  'c-agent',
+  plan(call('a-agent-gate'), call('a-agent-model'), call('a-agent-mail')),
+)
+const promised = (type: string): Design => ({
+  ...payingOpenly,
+  controls: [{ id: 'k-promise', type, on: ['c-agent'], status: 'inPlace' }],
+})
+const rulesOfText = { decidesBy: 'rules', checks: ['injection'] }
+
 const inPilot = { context: { stage: 'pilot' } }
 const short: Design = edited(mailingAgent, 'c-agent', {
   settings: { maxSteps: 2 },
@@ -39,9 +52,22 @@ export const fixtures: readonly RuleFixture[] = [
   {
     rule: 'AG-01',
     fails: payingOpenly,
+    // Nobody has seen the action: not who let the words in, nor who was asked before it was known, nor who judges words.
+    alsoFails: [
+      fronted(payingOpenly, 'policy-gate'),
+      fronted(payingOpenly, 'human-approval'),
+      askedTooEarly,
+      gated(payingOpenly, 'policy-gate', { perAction: false }),
+      gated(payingOpenly, 'policy-gate', { failsOpen: true }),
+      gated(payingOpenly, 'guardrail', rulesOfText),
+      promised('plan-then-execute'),
+    ],
     passes: approved,
-    alsoPasses: [edited(paying, 'c-mail', { settings: { effect: 'comm' } })],
+    alsoPasses: [promised('policy-gate'), edited(paying, 'c-mail', { settings: { effect: 'comm' } })],
     says: [
+      [fronted(payingOpenly, 'policy-gate'), 'through Mail, and Front decides without seeing the action.', 'path: '],
+      [fronted(payingOpenly, 'human-approval'), 'and Front decides without seeing', 'high: '],
+      [fronted(payingOpenly, 'guardrail', rulesOfText), 'and neither a person nor a rule decides before it', 'high: '],
       [approved, 'mitigated by c-approver: ', 'but only after Approver', 'patch: none'],
       [payingOpenly, 'Critical is proven: Message can reach Mail', 'path: c-customer'],
       [edited(payingOpenly, 'x-design', inPilot), 'critical: '],

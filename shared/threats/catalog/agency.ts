@@ -1,7 +1,7 @@
 import type { Access, Component } from '../../design/design.ts'
 import { numberOr } from '../../design/value.ts'
 import { controlInPlace, nameOf } from '../../findings/commitment.ts'
-import { askOrder, impactOfEffects, isFirm, likelihoodOf } from '../../findings/influence.ts'
+import { askOrder, blindGate, decidersOf, impactOfEffects, likelihoodOf } from '../../findings/influence.ts'
 import { rate } from '../../findings/rate.ts'
 import { defineRule, type Rule } from '../../findings/rule.ts'
 import { askSetting, askTopic, stand, standSetting } from '../../findings/standing.ts'
@@ -15,6 +15,9 @@ const verbs: Readonly<Partial<Record<Access, string>>> = {
   execute: 'run code',
   administer: 'change rights',
 }
+
+/** Commitments by which somebody, or a rule, sees each action. */
+const approving: readonly string[] = ['approve-each-action', 'policy-gate']
 
 const unapprovedAction = defineRule({
   id: 'AG-01',
@@ -36,7 +39,7 @@ const unapprovedAction = defineRule({
   falsePositive: 'The amounts are small and reversible: then state the limit and accept it.',
   verify:
     'Ask it for the harmful action without leave: it must stop at a person or a rule, also when it says that it was told to.',
-  closedBy: ['approve-each-action', 'policy-gate'],
+  closedBy: approving,
   softenedBy: [
     {
       control: 'model-judge',
@@ -51,8 +54,10 @@ const unapprovedAction = defineRule({
       const { flow, influence } = each
       const effect = each.effects.find((access) => heavy.includes(access))
       if (effect === undefined) continue
-      const gates = influence.call.gatesBefore.filter((mark) => isFirm(graph, mark.gate))
-      const closedBy = influence.closedBy ?? gates.find((mark) => mark.certain)?.gate
+      const gates = decidersOf(graph, influence.call)
+      const closedBy =
+        gates.find((mark) => mark.certain)?.gate ??
+        controlInPlace(graph, approving, [flow.id, flow.callee, flow.caller])?.id
       if (closedBy === undefined && gates.length > 0) {
         yield askOrder(
           graph,
@@ -64,16 +69,27 @@ const unapprovedAction = defineRule({
       const actsAlone = graph.settings(flow.caller).text('autonomy') === 'auto'
       const tool = graph.name(flow.callee)
       if (closedBy === undefined && !actsAlone && !context.complete('agents')) {
-        yield askTopic(context, 'topic.approval', `Who, or what rule, approves what ${tool} does?`, 'Product owner')
+        yield askTopic(
+          context,
+          'topic.approval',
+          `Does a person or a rule approve what ${tool} does, each time?`,
+          'Product owner',
+        )
         continue
       }
-      const [worst] = influence.origins
+      // Whoever outside is heard behind a gate steers nothing; a mistake of the model is left.
+      const [worst] = influence.exposure === 'closed' && closedBy === undefined ? [] : influence.origins
       const isPublic = worst !== undefined && (worst.trust ?? 100) <= 10
+      const blind = blindGate(graph, influence.call)
+      const undecided =
+        blind === undefined
+          ? 'neither a person nor a rule decides before it'
+          : `${nameOf(graph, blind)} decides without seeing the action`
       yield {
         type: 'found',
         anchors: [flow.caller, flow.callee],
         ...(worst === undefined ? { elements: [flow.id] } : { path: lineage.pathTo(influence.call, worst.id) }),
-        problem: `${graph.name(flow.caller)} can ${verbs[effect]} through ${tool}, ${closedBy === undefined ? 'and neither a person nor a rule decides before it' : `but only after ${nameOf(graph, closedBy)}`}.`,
+        problem: `${graph.name(flow.caller)} can ${verbs[effect]} through ${tool}, ${closedBy === undefined ? `and ${undecided}` : `but only after ${nameOf(graph, closedBy)}`}.`,
         fix: `Put an approval that shows the exact action, or a policy gate with a limit, before ${tool}.`,
         ...(worst === undefined
           ? { severity: 'high' as const }

@@ -1,6 +1,7 @@
 import type { Design } from '../../design/design.ts'
 import { mailingAgent } from '../../findings/testing/bases.ts'
 import { arrow, box, call, edited, grown, plan, type RuleFixture } from '../../findings/testing/mini-design.ts'
+import { fronted } from './gated-designs-fixtures.ts'
 
 const complete = { context: { complete: ['agents'] } }
 const inTopic = (design: Design): Design => edited(design, 'x-design', complete)
@@ -71,6 +72,7 @@ export const fixtures: readonly RuleFixture[] = [
     alsoFails: [
       payingAmongUs,
       paying({}, 'guardrail'),
+      fronted(paying(), 'policy-gate'),
       ruledBy(['injection']),
       paying({ maxActionsPerDay: 5 }),
       doing('destructive'),

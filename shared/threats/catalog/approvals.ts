@@ -1,12 +1,11 @@
-import type { Access, Id } from '../../design/design.ts'
+import type { Access } from '../../design/design.ts'
 import { controlInPlace, nameOf } from '../../findings/commitment.ts'
-import { isFirm, likelihoodOf } from '../../findings/influence.ts'
+import { decidersOf, likelihoodOf } from '../../findings/influence.ts'
 import { rate } from '../../findings/rate.ts'
 import { agentic, asi, atlas, llm } from '../../findings/refer.ts'
 import { defineRule, type Rule } from '../../findings/rule.ts'
 import { askSetting, hasField, stand } from '../../findings/standing.ts'
 import { listNames } from '../../findings/wording.ts'
-import type { Graph } from '../../graph/graph.ts'
 import { actingCalls } from '../agent-context.ts'
 
 const summaryApproved = defineRule({
@@ -117,7 +116,7 @@ const withoutCeiling = defineRule({
       if (graph.settings(flow.caller).text('autonomy') !== 'auto') continue
       // A guard by fixed rules stops what it looks for, and not the tenth payment: only a person or a policy limits.
       const closing =
-        influence.call.gatesBefore.find(({ gate, certain }) => certain && decidesFirmly(graph, gate))?.gate ??
+        decidersOf(graph, influence.call).find(({ certain }) => certain)?.gate ??
         controlInPlace(graph, ceilingControls, [flow.id, flow.caller, tool.id])?.id
       const isLimited = graph.settings(tool).number(ceiling.field) === undefined ? undefined : true
       const standing = stand(context, 'agents', isLimited, graph.stated(tool, ceiling.field), tool.id)
@@ -152,10 +151,6 @@ const withoutCeiling = defineRule({
     }
   },
 })
-
-function decidesFirmly(graph: Graph, gate: Id): boolean {
-  return graph.has(gate, 'deterministic-gate') && isFirm(graph, gate)
-}
 
 /** Where a person says yes, to what and for how long; and how much happens where nobody does. */
 export const approvals: readonly Rule[] = [summaryApproved, withoutCeiling]

@@ -1,7 +1,7 @@
 import type { Design } from '../../design/design.ts'
 import { mailingAgent } from '../../findings/testing/bases.ts'
 import { arrow, box, call, edited, grown, data, plan, type RuleFixture } from '../../findings/testing/mini-design.ts'
-import { gated } from './action-paths-fixtures.ts'
+import { gated } from './gated-designs-fixtures.ts'
 
 /** A second way to the mail tool that goes around the gate. */
 const bypassed: Design = {

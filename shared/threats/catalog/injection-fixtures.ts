@@ -124,15 +124,16 @@ export const fixtures: readonly RuleFixture[] = [
     asks: [
       [unordered, 'does Guard always come before Model?'],
       [form, 'does Guard always come before Model?'],
-      [withSideWay(edited(chat, 'x-design', incomplete), 'human-approval'), 'What judges text from outside'],
+      [withSideWay(edited(chat, 'x-design', incomplete), 'human-approval'), 'Is text from outside judged'],
+      [withSideWay(edited(chat, 'x-design', incomplete), 'policy-gate'), 'Is text from outside judged'],
       // A guard for names, and one that nobody calls, say nothing about orders.
       [
         edited(withSideWay(edited(chat, 'x-design', incomplete), 'guardrail'), 'c-second', {
           settings: { checks: ['pii'] },
         }),
-        'What judges text from outside',
+        'Is text from outside judged',
       ],
-      [grown(edited(chat, 'x-design', incomplete), [box('c-guard', 'guardrail')]), 'What judges text from outside'],
+      [grown(edited(chat, 'x-design', incomplete), [box('c-guard', 'guardrail')]), 'Is text from outside judged'],
     ],
     // The stranger's words weigh, and not those that come first.
     says: [[twoWriters, 'puts Message and Appeal before Model', 'anyone can write into Message']],

@@ -16,12 +16,10 @@ const instructions: readonly string[] = ['injection']
 /** Calls of models with untrusted words that no gate, firm or soft, has certainly judged. One line a caller. */
 function* unjudgedPrompts(context: RuleContext, speaks: (origin: Origin) => boolean): Iterable<Outcome> {
   const { graph, lineage } = context
+  // A policy or a person before an action says nothing of what is done about the words before the model.
   const hasGuard = graph
-    .with('gates')
-    .some(
-      (gate) =>
-        !graph.has(gate, 'human-gate') && looksFor(graph, gate.id, instructions) && lineage.into(gate.id).length > 0,
-    )
+    .with('filters-content')
+    .some((guard) => looksFor(graph, guard.id, instructions) && lineage.into(guard.id).length > 0)
   // What a judge of answers is talked into is a wrong score: it has no rights, and nobody reads what it says.
   const prompts = lineage.calls.filter(
     (call) => graph.has(call.callee, 'generates-text') && !graph.has(call.caller, 'evaluates'),
@@ -38,7 +36,7 @@ function* unjudgedPrompts(context: RuleContext, speaks: (origin: Origin) => bool
     if (asked !== undefined) yield askOrder(graph, asked.call, asked.gates)
     if (first === undefined) continue
     if (!hasGuard && !context.complete('access')) {
-      yield askTopic(context, 'topic.guards', 'What judges text from outside before a model reads it?', 'Security')
+      yield askTopic(context, 'topic.guards', 'Is text from outside judged before a model reads it?', 'Security')
       continue
     }
     // The line is weighed, and its way shown, by the words that are trusted least.
