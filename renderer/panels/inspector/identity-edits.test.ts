@@ -39,7 +39,7 @@ describe('identities as which nothing runs', () => {
 
   it('are not those that an option needs, while the base is shown', () => {
     const changes = { flows: { 'a-agent-mail': { as: 'i-old' } } }
-    const document = { ...design, variants: [{ id: 'v-other', name: 'Other', changes }] }
+    const document = { ...design, variants: [{ id: 'v-other', name: 'Other', type: 'option' as const, changes }] }
     expect(named(document)).toEqual([])
     expect(named(design, { ...document, shown: 'v-other' })).toEqual(['i-old'])
   })
