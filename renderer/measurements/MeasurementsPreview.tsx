@@ -9,10 +9,19 @@ interface PreviewProps {
   readonly nameOf: (id: Id) => string
 }
 
-/** What was understood: field by field, before and after; and what was not, with the line and what to do. */
+/** What was not understood, with the line and what to do, above a long table; and what was, before and after. */
 export function MeasurementsPreview({ reading: { fields, problems }, nameOf }: PreviewProps) {
   return (
     <div className="measurements-result" aria-live="polite">
+      {problems.length === 0 ? null : (
+        <ul className="measurements-problems" aria-label="What could not be used">
+          {problems.map(({ sentence, level }) => (
+            <li key={sentence} data-level={level}>
+              {typographic(sentence)}
+            </li>
+          ))}
+        </ul>
+      )}
       {fields.length === 0 ? null : (
         <table className="ui-records measurements-table">
           <thead>
@@ -34,15 +43,6 @@ export function MeasurementsPreview({ reading: { fields, problems }, nameOf }: P
             ))}
           </tbody>
         </table>
-      )}
-      {problems.length === 0 ? null : (
-        <ul className="measurements-problems" aria-label="What could not be used">
-          {problems.map(({ sentence, level }) => (
-            <li key={sentence} data-level={level}>
-              {typographic(sentence)}
-            </li>
-          ))}
-        </ul>
       )}
     </div>
   )

@@ -84,7 +84,7 @@ function BookLine({ book, fileName }: { readonly book: PriceBookFile; readonly f
 async function adopt(fileName: string, book: PriceBookFile): Promise<void> {
   const before = priceStore.getState().imported
   await adoptPrices(fileName, book)
-  showToast(`Prices of ${book.date} count now in this workspace.`, {
+  showToast(`The prices of “${fileName}” count now in this workspace.`, {
     action: {
       label: 'Undo',
       run: () => void (before === undefined ? resetPrices() : adoptPrices(before.fileName, before.book)),
