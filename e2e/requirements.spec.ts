@@ -100,3 +100,35 @@ test('a usual start is looked through and added as one edit, then agreed, scoped
   await page.getByRole('option', { name: 'Uncovered' }).click()
   await expect.poll(() => matrix.getByRole('row').count()).toBeLessThan(before + count + 1)
 })
+
+test('a budget is typed in the currency of the design, and another one is refused until it has a rate', async ({
+  studio,
+}) => {
+  const { page } = studio
+  const workbench = await Workbench.fromTemplate(page, 'Customer support agent')
+  await workbench.open('Estimate')
+  await page
+    .getByRole('button', { name: /^Prices of/ })
+    .first()
+    .click()
+  const book = page.getByRole('dialog')
+  const typeIn = async (place: number, words: string): Promise<void> => {
+    await book.getByRole('textbox').nth(place).fill(words)
+    await page.keyboard.press('Tab')
+  }
+  await typeIn(0, 'EUR')
+  await typeIn(1, '0.92')
+  await page.keyboard.press('Escape')
+  const budgets = (await workbench.open('Requirements'))
+    .locator('[data-requirement]')
+    .filter({ hasText: /cost per month/i })
+  const target = budgets.first().getByRole('textbox', { name: /target/i })
+  await expect(budgets.first()).toContainText('EUR/month')
+  await target.fill('2 000 €')
+  await target.press('Enter')
+  await expect(budgets.first()).toContainText(/the target is at most €2k|at most €2k/)
+  await target.fill('2 000 £')
+  await target.press('Enter')
+  await expect(page.getByText('“2 000 £” was not taken. A number in EUR or USD goes here.')).toBeVisible()
+  await expect(target).toHaveValue('2\u202F000')
+})

@@ -52,3 +52,21 @@ test('the day and the week of a workload are set by bars, with keyboard and poin
   await workbench.openEstimate('Capacity')
   await expect(lead).toHaveText(before)
 })
+
+test('a rate that nobody means is doubted at its field, and the rest is computed', async ({ studio }) => {
+  const { page } = studio
+  const workbench = await Workbench.fromTemplate(page, 'Customer support agent')
+  const panel = await workbench.open('Workloads')
+  const card = panel.locator('.use-card').first()
+  const requests = card.getByRole('textbox', { name: 'Requests' })
+  await requests.fill('1e12')
+  await requests.press('Enter')
+  await expect(card).toContainText('more than once a day for each person on Earth. Is it meant?')
+  await requests.fill('0')
+  await requests.press('Enter')
+  await expect(card).toContainText('has a rate of 0: nobody asks for anything')
+  await requests.fill('1200')
+  await requests.press('Enter')
+  await expect(card.locator('.fault-notes')).toHaveCount(0)
+  await workbench.hasNumbers()
+})

@@ -11,6 +11,7 @@ import { Group, NameField } from '../../ui/index.ts'
 import { changeElement, withField } from '../edits.ts'
 import { KindIcon } from '../KindIcon.tsx'
 import { editDesign, useAnalysis } from '../stores.ts'
+import { FaultNotes } from '../faults/FaultNotes.tsx'
 import { useWantedField, useWantedFocus } from '../use-wanted.ts'
 import { About, aboutOf } from './About.tsx'
 import { DataPicker } from './DataPicker.tsx'
@@ -40,6 +41,7 @@ export function ComponentInspector({ id }: PartProps) {
   return (
     <>
       <Head id={id} kind={kindId} />
+      <FaultNotes on={id} notAt={['settings']} />
       <Group title="Settings">
         <ProductOf id={id} kind={kind} />
         <SettingsOf id={id} kind={kind} />

@@ -1,5 +1,5 @@
 import { X } from 'lucide-react'
-import { memo, useState } from 'react'
+import { memo, useMemo, useState } from 'react'
 import type { Id, Settings, Value } from '../../../shared/design/design.ts'
 import { known } from '../../../shared/design/value.ts'
 import type { WorkedOutSetting } from '../../../shared/estimate/estimate-parts.ts'
@@ -7,6 +7,7 @@ import type { Field, Fields } from '../../../shared/kinds/fields/field.ts'
 import type { Product } from '../../../shared/kinds/product.ts'
 import { IconButton, LinkButton } from '../../ui/index.ts'
 import { useView } from '../stores.ts'
+import { useFaultyFields } from '../faults/FaultNotes.tsx'
 import { useWantedField } from '../use-wanted.ts'
 import { offeredFields, splitFields } from './split-fields.ts'
 import { ValueField } from './ValueField.tsx'
@@ -29,9 +30,10 @@ interface FieldListProps {
 export function FieldList({ fields, settings, product, workedOut, on, onChange }: FieldListProps) {
   const [pressed, setPressed] = useState(false)
   const wanted = useWantedField(on)
+  const faulty = useFaultyFields(on)
   const room = useView((view) => view.roomMode)
   const { first, rest } = splitFields(offeredFields(room ? withoutMoney(fields) : fields, settings))
-  const more = pressed || rest.some(([name]) => name === wanted)
+  const more = pressed || rest.some(([name]) => name === wanted || faulty.has(name))
   const strangers = unknownNames(fields, settings)
   const statedInRest = rest.filter(([name]) => settings.some((one) => one?.[name] !== undefined)).length
   const row = ([name, field]: readonly [string, Field]) => (
@@ -42,6 +44,7 @@ export function FieldList({ fields, settings, product, workedOut, on, onChange }
       value={commonValue(settings.map((one) => one?.[name]))}
       product={product}
       derived={workedOut?.find((each) => each.field === name)}
+      on={on}
       wanted={name === wanted}
       onChange={onChange}
     />
@@ -67,6 +70,7 @@ export function FieldList({ fields, settings, product, workedOut, on, onChange }
 }
 
 interface RowProps extends Pick<FieldListProps, 'product' | 'onChange'> {
+  readonly on: Id | undefined
   readonly name: string
   readonly field: Field
   readonly value: ShownValue
@@ -75,12 +79,14 @@ interface RowProps extends Pick<FieldListProps, 'product' | 'onChange'> {
 }
 
 /** One field. An edit of another one does not draw it again, if whoever edits gives the same function. */
-const Row = memo(function Row({ name, field, value, product, derived, wanted, onChange }: RowProps) {
+const Row = memo(function Row({ name, field, value, product, derived, on, wanted, onChange }: RowProps) {
+  const of = useMemo(() => (on === undefined ? undefined : { on, name }), [on, name])
   return (
     <ValueField
       field={field}
       value={value}
       fallback={derived ? { scalar: derived.value, source: derived.source } : fallbackOf(field, name, product)}
+      of={of}
       wanted={wanted}
       onChange={(next) => onChange(name, next)}
     />

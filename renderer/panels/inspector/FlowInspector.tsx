@@ -7,6 +7,7 @@ import { Choice, Choices, FieldRow, Group, TextField } from '../../ui/index.ts'
 import { changeElement, withField } from '../edits.ts'
 import { ElementChip } from '../ElementChips.tsx'
 import { editDesign, useDesign } from '../stores.ts'
+import { FaultNotes } from '../faults/FaultNotes.tsx'
 import { useWantedField } from '../use-wanted.ts'
 import { About, aboutOf } from './About.tsx'
 import { CargoEditor } from './CargoEditor.tsx'
@@ -18,6 +19,8 @@ import { setSetting } from './settings-edits.ts'
 import { StepInPlan } from './StepInPlan.tsx'
 import { useGraph } from '../../store/graph-of.ts'
 import { ValueField } from './ValueField.tsx'
+
+const limitNames = ['timeoutMs', 'retries', 'backoffMs', 'hedgeAfterMs'] as const
 
 /** An arrow: who calls whom, what one call asks, what goes there and back, and how safely. */
 export function FlowInspector({ id }: { readonly id: Id }) {
@@ -56,6 +59,7 @@ export function FlowInspector({ id }: { readonly id: Id }) {
           </span>
         </div>
       </header>
+      <FaultNotes on={id} notAt={[...limitNames, 'call']} />
       <Group title="The call">
         <FieldRow
           label="Mode"
@@ -138,11 +142,12 @@ export function FlowInspector({ id }: { readonly id: Id }) {
         title="When it is slow or fails"
         open={flow.timeoutMs !== undefined || flow.retries !== undefined || (wanted ?? '') in flowFields}
       >
-        {(['timeoutMs', 'retries', 'backoffMs', 'hedgeAfterMs'] as const).map((name) => (
+        {limitNames.map((name) => (
           <ValueField
             key={name}
             field={flowFields[name]}
             value={flow[name]}
+            of={{ on: id, name }}
             wanted={name === wanted}
             onChange={setFact(name)}
           />

@@ -1,8 +1,9 @@
 import { useRef } from 'react'
-import type { Value } from '../../../shared/design/design.ts'
+import type { Id, Value } from '../../../shared/design/design.ts'
 import { isStated, isUnknown, known } from '../../../shared/design/value.ts'
 import type { Field } from '../../../shared/kinds/fields/field.ts'
 import { FieldRow } from '../../ui/index.ts'
+import { FaultNotes } from '../faults/FaultNotes.tsx'
 import { useWantedFocus } from '../use-wanted.ts'
 import { ValueControl, type Fallback } from './ValueControl.tsx'
 import { ValuePopover } from './ValuePopover.tsx'
@@ -13,6 +14,8 @@ export interface ValueFieldProps {
   readonly field: Field
   readonly value: ShownValue
   readonly fallback?: Fallback | undefined
+  /** Whose field it is and what it is called there: what is wrong with it is said below it. */
+  readonly of?: { readonly on: Id; readonly name: string } | undefined
   /** Somebody asked for this field: it comes into view and takes the focus. */
   readonly wanted?: boolean
   /** Undefined: back to not stated. */
@@ -20,7 +23,7 @@ export interface ValueFieldProps {
 }
 
 /** One field of a schema: stated, not stated (the default greyed, its source below) or not known (and who would know). */
-export function ValueField({ field, value, fallback, wanted, onChange }: ValueFieldProps) {
+export function ValueField({ field, value, fallback, of, wanted, onChange }: ValueFieldProps) {
   const place = useRef<HTMLDivElement>(null)
   useWantedFocus(place, wanted)
   return (
@@ -34,6 +37,7 @@ export function ValueField({ field, value, fallback, wanted, onChange }: ValueFi
       >
         {(id) => <ValueControl id={id} field={field} value={value} fallback={fallback} onChange={onChange} />}
       </FieldRow>
+      {of === undefined ? null : <FaultNotes on={of.on} at={of.name} />}
     </div>
   )
 }

@@ -7,6 +7,7 @@ import { withField } from '../edits.ts'
 import { ValueControl } from '../inspector/ValueControl.tsx'
 import { ValuePopover } from '../inspector/ValuePopover.tsx'
 import { removeFromDesign } from '../remove.ts'
+import { FaultNotes } from '../faults/FaultNotes.tsx'
 import { useView } from '../stores.ts'
 import { useWantedField, useWantedFocus } from '../use-wanted.ts'
 import { findMetric } from '../../../shared/requirements/metrics/index.ts'
@@ -131,6 +132,7 @@ export function RequirementRow({ requirement, result }: RequirementRowProps) {
       </tr>
       <tr>
         <td colSpan={6} className="requirement-why">
+          <FaultNotes on={requirement.id} notAt={[]} />
           <RequirementWhy requirement={requirement} result={result} />
         </td>
       </tr>

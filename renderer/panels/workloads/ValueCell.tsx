@@ -1,8 +1,9 @@
 import { useRef } from 'react'
-import type { Value } from '../../../shared/design/design.ts'
+import type { Id, Value } from '../../../shared/design/design.ts'
 import type { Field } from '../../../shared/kinds/fields/field.ts'
 import { ValueControl } from '../inspector/ValueControl.tsx'
 import { ValuePopover } from '../inspector/ValuePopover.tsx'
+import { FaultNotes } from '../faults/FaultNotes.tsx'
 import { useWantedFocus } from '../use-wanted.ts'
 
 interface ValueCellProps {
@@ -11,13 +12,15 @@ interface ValueCellProps {
   /** When the label of the field says more than the row has room for. */
   readonly label?: string
   readonly suffix?: string
+  /** Whose field it is and what it is called there: what is wrong with it is said below it. */
+  readonly of?: { readonly on: Id; readonly name: string } | undefined
   /** Somebody asked for it: it comes into view and takes the focus. */
   readonly wanted?: boolean
   readonly onChange: (value: Value | undefined) => void
 }
 
 /** Two cells of a card: the name of a value, and its control with where it comes from. */
-export function ValueCell({ field, value, label = field.label, suffix, wanted, onChange }: ValueCellProps) {
+export function ValueCell({ field, value, label = field.label, suffix, of, wanted, onChange }: ValueCellProps) {
   const place = useRef<HTMLSpanElement>(null)
   useWantedFocus(place, wanted)
   return (
@@ -30,6 +33,7 @@ export function ValueCell({ field, value, label = field.label, suffix, wanted, o
         {suffix === undefined ? null : <span className="faint small cell-suffix">{suffix}</span>}
         <ValuePopover field={field} value={value} onChange={onChange} />
       </span>
+      {of === undefined ? null : <FaultNotes on={of.on} at={of.name} />}
     </>
   )
 }

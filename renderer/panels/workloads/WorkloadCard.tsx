@@ -3,6 +3,7 @@ import type { Field } from '../../../shared/kinds/fields/field.ts'
 import { Choice, Segmented } from '../../ui/index.ts'
 import { changeElement, withField } from '../edits.ts'
 import { editDesign } from '../stores.ts'
+import { FaultNotes } from '../faults/FaultNotes.tsx'
 import { useWantedField } from '../use-wanted.ts'
 import { ProfileEditor } from './ProfileEditor.tsx'
 import { arrivalsOf, formOf } from './use-edits.ts'
@@ -45,6 +46,7 @@ export function WorkloadCard({
         ]}
         onChange={(next) => next !== undefined && next !== form && setArrivals(arrivalsOf(next))}
       />
+      <FaultNotes on={workload.id} notAt={arrivalNames} />
       <div className="use-fields">
         <ArrivalFields on={workload.id} arrivals={workload.arrivals} wanted={wanted} onChange={setArrivals} />
         {actions.map((action) => (
@@ -64,6 +66,9 @@ export function WorkloadCard({
     </article>
   )
 }
+
+/** The numbers of arrivals, each of which says below it what is wrong with it. */
+const arrivalNames = ['rate', 'peakFactor', 'growthPerMonth', 'users', 'thinkTimeS', 'items', 'withinHours'] as const
 
 const number = (label: string, more: Partial<Field> = {}): Field => ({ type: 'number', label, min: 0, ...more })
 
@@ -91,6 +96,7 @@ function ArrivalFields({
         <Row
           field={number('Requests')}
           value={arrivals.rate}
+          of={{ on, name: 'rate' }}
           wanted={wanted === 'rate'}
           onChange={(rate) => rate !== undefined && onChange({ ...arrivals, rate })}
         />
@@ -104,6 +110,7 @@ function ArrivalFields({
         <Row
           field={number('Peak', { unit: 'count', help: 'Times the average' })}
           value={arrivals.peakFactor}
+          of={{ on, name: 'peakFactor' }}
           wanted={wanted === 'peakFactor'}
           suffix="× average"
           onChange={(peak) => onChange(withField(arrivals, 'peakFactor', peak))}
@@ -111,6 +118,7 @@ function ArrivalFields({
         <Row
           field={number('Growth', { unit: 'share', min: -1 })}
           value={arrivals.growthPerMonth}
+          of={{ on, name: 'growthPerMonth' }}
           wanted={wanted === 'growthPerMonth'}
           suffix="a month"
           onChange={(growth) => onChange(withField(arrivals, 'growthPerMonth', growth))}
@@ -126,12 +134,14 @@ function ArrivalFields({
         <Row
           field={number('People', { unit: 'people' })}
           value={arrivals.users}
+          of={{ on, name: 'users' }}
           wanted={wanted === 'users'}
           onChange={(users) => users !== undefined && onChange({ ...arrivals, users })}
         />
         <Row
           field={number('Pause between requests', { unit: 's' })}
           value={arrivals.thinkTimeS}
+          of={{ on, name: 'thinkTimeS' }}
           wanted={wanted === 'thinkTimeS'}
           onChange={(pause) => pause !== undefined && onChange({ ...arrivals, thinkTimeS: pause })}
         />
@@ -143,6 +153,7 @@ function ArrivalFields({
       <Row
         field={number('Items')}
         value={arrivals.items}
+        of={{ on, name: 'items' }}
         wanted={wanted === 'items'}
         onChange={(items) => items !== undefined && onChange({ ...arrivals, items })}
       />
@@ -156,6 +167,7 @@ function ArrivalFields({
       <Row
         field={number('Done within', { unit: 'hours' })}
         value={arrivals.withinHours}
+        of={{ on, name: 'withinHours' }}
         wanted={wanted === 'withinHours'}
         onChange={(hours) => onChange(withField(arrivals, 'withinHours', hours))}
       />
@@ -167,6 +179,7 @@ interface RowProps {
   readonly field: Field
   readonly value: Value<number> | undefined
   readonly suffix?: string
+  readonly of: { readonly on: Id; readonly name: string }
   readonly wanted?: boolean
   readonly onChange: (value: Value<number> | undefined) => void
 }
