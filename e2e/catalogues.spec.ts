@@ -44,7 +44,7 @@ test('a local file brings newer editions of catalogues, and threats say what the
   const threats = await workbench.open('Threats')
   const trifecta = threats.locator('.finding').filter({ hasText: 'Untrusted input, private data and a way out' })
   await trifecta.locator('.finding-title').first().click()
-  await expect(trifecta).toContainText('now T0999:2026.12 Newly found')
+  await expect(trifecta).toContainText('now AML.T0999:2026.12 Newly found')
 })
 
 test('threats of another tool that are rated alike are one line, each of them to be read and decided about', async ({

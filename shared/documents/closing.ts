@@ -12,7 +12,7 @@ import { shorten, smallTitle } from '../design/wording.ts'
 const mostAssumed = 10
 
 /**
- * What every document ends with: the design it was made from, the dates of its sources, what people assumed, and the
+ * What every document with figures ends with: the design it was made from, the dates of its sources, what people assumed, and the
  * assumed numbers that move the headlines most. `leftOut`: parts of the document that nothing has been stated for.
  */
 export function closingBlocks(
@@ -20,9 +20,7 @@ export function closingBlocks(
   level: 2 | 3,
   leftOut: readonly string[] = [],
 ): readonly Block[] {
-  const { design, analysis, date, priceBookDate } = context
-  const open = analysis.questions.length
-  const stated = (design.assumptions ?? []).map((assumption): readonly Words[] => [
+  const stated = (context.design.assumptions ?? []).map((assumption): readonly Words[] => [
     asSentence(assumption.statement),
     [
       badge(
@@ -36,10 +34,7 @@ export function closingBlocks(
     level,
     'Assumptions, sources and dates',
     facts({
-      Design: `${design.name}, ${context.designHash ?? designHash(design)}`,
-      'Written on': date,
-      'Prices of': `${priceBookDate ?? analysis.estimate.priceBookDate}${currencyWords(design)}`,
-      'Open questions': open === 0 ? 'none' : `${open}; a fact that nobody knows counts as a question, never as met`,
+      ...sourceFacts(context),
       'Left out':
         leftOut.length === 0
           ? undefined
@@ -56,6 +51,22 @@ export function closingBlocks(
         ]),
     ...assumedNumbers(context, mostAssumed),
   )
+}
+
+/** The same for a document without figures, which states its assumptions itself: its design, its date, what is open. */
+export function sourceBlocks(context: DocumentContext, level: 2 | 3): readonly Block[] {
+  const { Design, 'Written on': written, 'Open questions': open } = sourceFacts(context)
+  return section(level, 'Sources and dates', facts({ Design, 'Written on': written, 'Open questions': open }))
+}
+
+function sourceFacts({ design, analysis, date, priceBookDate, designHash: hash }: DocumentContext) {
+  const open = analysis.questions.length
+  return {
+    Design: `${design.name}, ${hash ?? designHash(design)}`,
+    'Written on': date,
+    'Prices of': `${priceBookDate ?? analysis.estimate.priceBookDate}${currencyWords(design)}`,
+    'Open questions': open === 0 ? 'none' : `${open}; a fact that nobody knows counts as a question, never as met`,
+  }
 }
 
 /** The assumed numbers that move the headlines most, at most so many; nothing where every number is stated. */

@@ -142,7 +142,7 @@ describe('the threat model', () => {
         'Open questions',
         'Coverage',
         'Catalogues and editions',
-        'Assumptions, sources and dates',
+        'Sources and dates',
       ])
       const threats = context.analysis.findings.filter(({ lenses }) => lenses.includes('threat'))
       const counts = blocks.find(

@@ -1,5 +1,6 @@
 import type { Finding, Topic } from '../../../shared/findings/finding.ts'
 import { topicWord } from '../../../shared/findings/topic-words.ts'
+import { textOfFinding } from './finding-text.ts'
 import type { ShownLine } from './hold-lines.ts'
 
 export type GroupBy = 'fix' | 'severity' | 'element' | 'topic'
@@ -63,10 +64,6 @@ export function filterLines(
   return lines.filter(
     ({ findings }) =>
       (topic === undefined || findings[0].topic === topic) &&
-      wanted.every((word) => findings.some((finding) => textOf(finding).includes(word))),
+      wanted.every((word) => findings.some((finding) => textOfFinding(finding).includes(word))),
   )
-}
-
-function textOf({ rule, aliases, title, problem, severity, references }: Finding): string {
-  return [rule, ...aliases, title, problem, severity, ...references.map(({ id }) => id)].join(' ').toLowerCase()
 }

@@ -4,6 +4,7 @@ import { isImportedThreat } from '../../../shared/findings/lines.ts'
 import { isExpired } from '../../../shared/findings/treat.ts'
 import type { Rule } from '../../../shared/findings/rule.ts'
 import { letterWords } from '../../../shared/threats/coverage/letter-words.ts'
+import { textOfFinding } from '../findings/finding-text.ts'
 import type { ShownLine } from '../findings/hold-lines.ts'
 import { type Subject, treatmentOf } from './threat-draft.ts'
 
@@ -114,12 +115,8 @@ export function filterThreats(
   return lines.filter(
     ({ findings }) =>
       (severity === undefined || findings.some((finding) => finding.severity === severity)) &&
-      wanted.every((word) => findings.some((finding) => textOf(finding).includes(word))),
+      wanted.every((word) => findings.some((finding) => textOfFinding(finding).includes(word))),
   )
-}
-
-function textOf({ rule, aliases, title, problem, severity, references }: Finding): string {
-  return [rule, ...aliases, title, problem, severity, ...references.map(({ id }) => id)].join(' ').toLowerCase()
 }
 
 /** Questions whose answer decides whether a threat applies: until then it is neither open nor closed. */

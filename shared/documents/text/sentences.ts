@@ -12,6 +12,7 @@ import { badge, unstated } from '../blocks.ts'
 import type { Inline, Text, Tone } from '../outline.ts'
 import { formatCount, formatStated, listWords } from './numbers.ts'
 import { letterWords } from '../../threats/coverage/letter-words.ts'
+import { groupBy } from '../../design/group-by.ts'
 
 type NameOf = (id: Id) => string
 
@@ -125,6 +126,17 @@ export function asTitle(text: string): string {
 export function referenceWords(reference: Reference, catalogues?: Catalogues): string {
   const { catalogue, edition, entry, isOwnWords } = nameReference(reference, catalogues)
   return isOwnWords ? [catalogue, edition, entry].filter(Boolean).join(' ') : `${catalogue} ${entry}`
+}
+
+/** The same of several, catalogue by catalogue, each named once: "MITRE ATLAS: AML.T0053 ..., AML.T0086 ...". */
+export function referenceLines(references: readonly Reference[], catalogues?: Catalogues): string {
+  const named = references.map((reference) => nameReference(reference, catalogues))
+  return [...groupBy(named, ({ catalogue }) => catalogue)]
+    .map(([catalogue, entries]) => {
+      const words = entries.map(({ entry, edition, isOwnWords }) => (isOwnWords ? `${edition} ${entry}`.trim() : entry))
+      return `${catalogue}: ${words.join(', ')}`
+    })
+    .join('; ')
 }
 
 /** Who would know, without the question that may follow the name. */

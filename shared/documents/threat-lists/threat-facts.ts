@@ -2,6 +2,7 @@ import type { Finding } from '../../findings/finding.ts'
 import type { Rule } from '../../findings/rule.ts'
 import { rules } from '../../rules.ts'
 import type { DocumentContext } from '../document.ts'
+import { placeNames } from '../text/place-name.ts'
 
 const byId: ReadonlyMap<string, Rule> = new Map(rules.map((rule) => [rule.id, rule]))
 
@@ -23,5 +24,5 @@ export function wayOf({ path = [] }: Finding, { graph }: DocumentContext): reado
 
 /** What it is about, by name. */
 export function placesOf({ elements }: Finding, { graph }: DocumentContext): readonly string[] {
-  return [...new Set(elements)].map((id) => graph.name(id))
+  return placeNames(elements, graph)
 }

@@ -4,9 +4,11 @@ import { defineDocument } from '../document.ts'
 import type { DocumentContext } from '../document.ts'
 import type { Block, Inline } from '../outline.ts'
 import { slugOf } from '../text/file-name.ts'
-import { asSentence, referenceWords } from '../text/sentences.ts'
+import { asSentence, referenceLines } from '../text/sentences.ts'
 import { threatsOf } from '../threat-model/threats.ts'
 import { placesOf, verificationOf, wayOf } from './threat-facts.ts'
+import { placeName } from '../text/place-name.ts'
+import { capital } from '../../design/wording.ts'
 
 /** One issue for each open threat, in the Markdown that trackers take: title, description, path, acceptance, labels. */
 export const threatIssues = defineDocument({
@@ -47,10 +49,10 @@ function issueOf(threat: Finding, context: DocumentContext): readonly Block[] {
   const control =
     remedy === undefined
       ? undefined
-      : `"${remedy.title}" stands at ${graph.name(remedy.at)}${remedy.strength === 'deterministic' ? '' : ', which lowers the odds and does not close it'}.`
+      : `"${remedy.title}" is in place: ${placeName(remedy.at, graph)}${remedy.strength === 'deterministic' ? '' : ', which lowers the odds and does not close it'}.`
   const acceptance = [control, verificationOf(threat)].filter((line) => line !== undefined)
   return [
-    heading(2, `[${threat.severity}] ${threat.title}`),
+    heading(2, `${capital(threat.severity)}: ${threat.title}`),
     heading(3, 'Description'),
     paragraph(asSentence(threat.problem)),
     paragraph(asSentence(threat.why)),
@@ -67,7 +69,7 @@ function issueOf(threat: Finding, context: DocumentContext): readonly Block[] {
       Severity: threat.severity,
       Rating: rating === undefined ? undefined : `Likelihood ${rating.likelihood} × impact ${rating.impact}`,
       Concerns: placesOf(threat, context).join(', '),
-      References: threat.references.map((each) => referenceWords(each, context.catalogues)).join('; '),
+      References: referenceLines(threat.references, context.catalogues),
       Labels: labelsOf(threat),
       Fingerprint: [code(threat.id)],
     }),

@@ -8,6 +8,7 @@ import { threatsOf } from '../threat-model/threats.ts'
 import type { Finding } from '../../findings/finding.ts'
 import { closingOf } from '../../threats/closing.ts'
 import { placesOf, verificationOf, wayOf } from './threat-facts.ts'
+import { placeName } from '../text/place-name.ts'
 
 /** Every threat as one row, settled ones too, for a spreadsheet or another tool. */
 export const threatTable = defineDocument({
@@ -96,7 +97,7 @@ function rowOf(threat: Finding, index: number, context: DocumentContext): Row {
     'Why it matters': threat.why,
     Fix: threat.fix,
     Control: threat.remedy?.title,
-    'Control at': threat.remedy === undefined ? undefined : graph.name(threat.remedy.at),
+    'Control at': threat.remedy === undefined ? undefined : placeName(threat.remedy.at, graph),
     'Closed by': closingOf(context.design, threat),
     Decision: treatment?.response,
     Reason: treatment?.reason,

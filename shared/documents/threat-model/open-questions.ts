@@ -5,6 +5,7 @@ import type { DocumentContext } from '../document.ts'
 import type { Block } from '../outline.ts'
 import { listWords } from '../text/numbers.ts'
 import { severityBadge } from '../text/sentences.ts'
+import { placeName } from '../text/place-name.ts'
 
 /** What the drawing cannot tell, with who would know and what an answer can change. */
 export function questionBlocks({ analysis, graph }: DocumentContext): readonly Block[] {
@@ -29,7 +30,7 @@ export function questionBlocks({ analysis, graph }: DocumentContext): readonly B
       ],
       questions.map((group): readonly Words[] => [
         group.text,
-        listWords([...new Set(group.elements.map(({ on }) => graph.name(on)))], 4),
+        listWords([...new Set(group.elements.map(({ on }) => placeName(on, graph)))], 4),
         group.ask ?? [badge('to be named', 'unknown')],
         [severityBadge(group.weight)],
       ]),

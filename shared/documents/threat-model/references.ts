@@ -1,4 +1,4 @@
-import { type Catalogues, shippedCatalogues } from '../../threats/frameworks/catalogues.ts'
+import { type Catalogues, printId, shippedCatalogues } from '../../threats/frameworks/catalogues.ts'
 import { pinReference } from '../../threats/frameworks/name-reference.ts'
 import type { Finding } from '../../findings/finding.ts'
 import { paragraph, table } from '../blocks.ts'
@@ -16,7 +16,7 @@ export function referenceBlocks(
     const catalogue = catalogues.frameworks.find((each) => each.id === framework)
     const key = `${catalogue?.title ?? framework}\n${edition}`
     if (catalogue?.secondHand?.includes(edition) === true) secondHand.add(key)
-    editions.set(key, (editions.get(key) ?? new Set()).add(id))
+    editions.set(key, (editions.get(key) ?? new Set()).add(printId(catalogues, { framework, id })))
   }
   if (editions.size === 0)
     return [

@@ -11,6 +11,7 @@ import type { Block, Inline, Text } from '../outline.ts'
 import { listWords } from '../text/numbers.ts'
 import { asSentence, valueWords } from '../text/sentences.ts'
 import { capital, splitWords } from '../../design/wording.ts'
+import { placeName } from '../text/place-name.ts'
 
 const contextLabels: Readonly<Record<string, string>> = {
   stage: 'Stage',
@@ -38,11 +39,16 @@ export function scopeBlocks({ design, graph }: DocumentContext): readonly Block[
       ? [paragraph('No assumption has been written down.')]
       : [
           table(
-            [{ title: 'Assumption', width: 5 }, { title: 'About', width: 2 }, { title: 'Status' }],
+            [
+              { title: 'Assumption', width: 5 },
+              { title: 'About', width: 2 },
+              { title: 'Status' },
+              { title: 'Owner', width: 1.2 },
+            ],
             assumptions.map((assumption) => [
               asSentence(assumption.statement),
               listWords(
-                (assumption.about ?? []).map((id) => graph.name(id)),
+                (assumption.about ?? []).map((id) => placeName(id, graph)),
                 4,
               ),
               [
@@ -51,6 +57,7 @@ export function scopeBlocks({ design, graph }: DocumentContext): readonly Block[
                   assumption.status === 'confirmed' ? 'pass' : assumption.status === 'refuted' ? 'fail' : 'unknown',
                 ),
               ],
+              assumption.owner ?? '–',
             ]),
             'Assumptions',
           ),
@@ -238,7 +245,7 @@ export function actorBlocks({ design, graph }: DocumentContext): readonly Block[
               listWords(
                 [...(design.components ?? []), ...(design.flows ?? [])]
                   .filter((user) => user.as === identity.id)
-                  .map(({ id }) => graph.name(id)),
+                  .map(({ id }) => placeName(id, graph)),
                 3,
               ),
               listWords(

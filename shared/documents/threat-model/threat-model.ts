@@ -1,8 +1,7 @@
-import { currencyWords } from '../text/numbers.ts'
 import { defineDocument } from '../document.ts'
 import type { DocumentContext } from '../document.ts'
 import { drawDesign, isArranged, pageSpace, sidewaysSpace } from '../picture/draw.ts'
-import { closingBlocks } from '../closing.ts'
+import { sourceBlocks } from '../closing.ts'
 import { diagram, heading, paragraph, section } from '../blocks.ts'
 import type { Block } from '../outline.ts'
 import { slugOf } from '../text/file-name.ts'
@@ -28,7 +27,7 @@ export const threatModel = defineDocument({
   showsSwitchedOff: true,
   fileName: ({ design }) => `${slugOf(design.name)}-threat-model`,
   build: (context) => {
-    const { design, authors, date, analysis, priceBookDate } = context
+    const { design, authors, date } = context
     return {
       id: 'threat-model',
       title: `Threat model of ${design.name}`,
@@ -37,7 +36,7 @@ export const threatModel = defineDocument({
       authors,
       date,
       blocks: threatModelBlocks(context),
-      footer: `Threats are computed from the drawing of ${date}; what is not drawn is not covered. Estimate prices of ${priceBookDate ?? analysis.estimate.priceBookDate}${currencyWords(design)}.`,
+      footer: `Threats are computed from the drawing of ${date}; what is not drawn is not covered.`,
     }
   },
 })
@@ -61,7 +60,7 @@ function threatModelBlocks(context: DocumentContext): readonly Block[] {
     ...section(2, 'Not looked at', ...notLookedAtBlocks(context)),
     ...section(2, 'Catalogues and editions', ...referenceBlocks(threats, context.catalogues)),
     ...section(2, byElementTitle, ...coverageAppendix(context, coverage)),
-    ...closingBlocks(context, 2),
+    ...sourceBlocks(context, 2),
   ]
 }
 

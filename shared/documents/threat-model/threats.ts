@@ -10,7 +10,8 @@ import type { Block } from '../outline.ts'
 import { drawDesign, pageSpace } from '../picture/draw.ts'
 import { listWords } from '../text/numbers.ts'
 import { closingOf } from '../../threats/closing.ts'
-import { asSentence, referenceWords, severityBadge, statusBadge, strideSentence } from '../text/sentences.ts'
+import { placeName, placeNames } from '../text/place-name.ts'
+import { asSentence, referenceLines, severityBadge, statusBadge, strideSentence } from '../text/sentences.ts'
 
 const mostPictures = 5
 const severityRank: Readonly<Record<Finding['severity'], number>> = { critical: 0, high: 1, medium: 2, low: 3 }
@@ -56,7 +57,7 @@ export function threatBlocks(context: DocumentContext, threats: readonly Finding
             stated.map((risk): readonly Words[] => [
               asSentence(risk.statement),
               listWords(
-                (risk.about ?? []).map((id) => context.graph.name(id)),
+                (risk.about ?? []).map((id) => placeName(id, context.graph)),
                 4,
               ),
               risk.likelihood === undefined || risk.impact === undefined
@@ -111,18 +112,13 @@ function oneThreat(threat: Finding, index: number, pictured: boolean, context: D
       Residual: hasMoved(threat) ? ratingWords(threat.residual) : undefined,
       Severity: isOfItsCell(threat, context) ? undefined : threat.weighed,
       STRIDE: threat.stride === undefined ? undefined : strideSentence(threat.stride),
-      Concerns:
-        threat.path === undefined
-          ? listWords(
-              [...new Set(threat.elements)].map((id) => placeName(id, context)),
-              6,
-            )
-          : undefined,
+      Concerns: threat.path === undefined ? listWords(placeNames(threat.elements, context.graph), 6) : undefined,
       'What helps': asSentence(threat.fix),
       'Strongest control': remedyWords(threat, context),
       [threat.status === 'open' ? 'Planned' : 'Treated by']: treatmentWords(threat, context),
-      References: threat.references.map((each) => referenceWords(each, context.catalogues)).join('; '),
-      Rule: isByHand ? 'Written down by a person' : [threat.rule, ...threat.aliases].join(', '),
+      // What a person wrote down refers to the letters above, and to no rule: both stand there already.
+      References: isByHand ? undefined : referenceLines(threat.references, context.catalogues),
+      Rule: isByHand ? undefined : [threat.rule, ...threat.aliases].join(', '),
     }),
     // After the words, which fill the page that a picture would leave half empty.
     ...(pictured ? [pathPicture(threat, path, context)] : []),
@@ -148,19 +144,13 @@ function isOfItsCell({ rating, severity }: Finding, { design }: DocumentContext)
   return rating === undefined || severityOf(rating, riskMatrixOf(design)) === severity
 }
 
-/** An arrow is told by its ends: "contact" alone tells nobody where it is. */
-function placeName(id: Id, { graph }: DocumentContext): string {
-  const flow = graph.flow(id)?.flow
-  return flow === undefined ? graph.name(id) : `${graph.name(flow.from)} → ${graph.name(flow.to)}`
-}
-
 function remedyWords({ remedy }: Finding, context: DocumentContext): string | undefined {
   if (remedy === undefined) return undefined
   const strength =
     remedy.strength === 'deterministic'
       ? 'decides by rule, closes the path'
       : 'lowers the odds, does not close the path'
-  return `${remedy.title}, on ${placeName(remedy.at, context)} (${strength})`
+  return `${remedy.title}, on ${placeName(remedy.at, context.graph)} (${strength})`
 }
 
 const responseWords: Readonly<Record<Treatment['response'], string>> = {

@@ -10,6 +10,7 @@ import { listWords } from '../text/numbers.ts'
 import { asSentence } from '../text/sentences.ts'
 import { capital, splitWords } from '../../design/wording.ts'
 import { threatReference, threatsOf } from './threats.ts'
+import { placeName } from '../text/place-name.ts'
 
 const controlTones: Readonly<Record<string, Tone>> = {
   inPlace: 'pass',
@@ -26,13 +27,18 @@ function controlTitle(id: string): string {
 export function controlBlocks(context: DocumentContext, threats: readonly Finding[]): readonly Block[] {
   const { design, graph } = context
   const recorded = design.controls ?? []
-  const treatments = (design.treatments ?? []).filter(({ response }) => response !== 'accept')
+  const numbers = new Map(threats.map(({ treatedBy }, index) => [treatedBy, index]))
+  const numberOf = ({ id }: Treatment): number => numbers.get(id) ?? threats.length
+  // As the threats stand above; what treats none of them comes last.
+  const treatments = (design.treatments ?? [])
+    .filter(({ response }) => response !== 'accept')
+    .toSorted((a, b) => numberOf(a) - numberOf(b))
   const untreated = threats.filter(
     ({ status, treatedBy, remedy }) => status === 'open' && treatedBy === undefined && remedy !== undefined,
   )
   return [
     ...(recorded.length === 0
-      ? [paragraph('No control has been recorded. Components that act as controls are on the picture.')]
+      ? [paragraph('No control has been recorded beside what the picture shows.')]
       : [
           table(
             [
@@ -48,7 +54,7 @@ export function controlBlocks(context: DocumentContext, threats: readonly Findin
                 control.by === undefined ? '' : `, by ${graph.name(control.by)}`,
               ],
               listWords(
-                control.on.map((id) => graph.name(id)),
+                control.on.map((id) => placeName(id, graph)),
                 4,
               ),
               [badge(splitWords(control.status), controlTones[control.status] ?? 'unknown')],
@@ -63,9 +69,9 @@ export function controlBlocks(context: DocumentContext, threats: readonly Findin
       : [
           table(
             [
-              { title: 'Threat', width: 2.6 },
+              { title: 'Threat', width: 2.4 },
               { title: 'Response' },
-              { title: 'Why', width: 2 },
+              { title: 'Why', width: 3.6 },
               { title: 'Owner' },
               { title: 'Due' },
               { title: 'State' },
@@ -94,7 +100,7 @@ export function controlBlocks(context: DocumentContext, threats: readonly Findin
             untreated.map((threat): readonly Words[] => [
               threatReference(threats, threat),
               threat.remedy?.title ?? '',
-              threat.remedy === undefined ? '' : graph.name(threat.remedy.at),
+              threat.remedy === undefined ? '' : placeName(threat.remedy.at, graph),
               capital(threat.remedy?.strength ?? ''),
             ]),
             'Open threats without a treatment, and the cheapest control that this report proposes. Owner and date are to be agreed.',
@@ -118,7 +124,7 @@ function subjectOf(treatment: Treatment, context: DocumentContext, threats: read
       ({ rule, anchors }) => rule === treatment.rule && treatment.on.every((id) => anchors.includes(id)),
     )
   const places = listWords(
-    treatment.on.map((id) => graph.name(id)),
+    treatment.on.map((id) => placeName(id, graph)),
     3,
   )
   if (treatment.rule === requirementRule) return `Requirement ${places}`

@@ -112,6 +112,7 @@ const newIn2026: Readonly<Record<string, string>> = {
 export const mitreAtlas: Framework = {
   id: 'mitre-atlas',
   title: 'MITRE ATLAS',
+  idPrefix: 'AML.',
   source: 'MITRE ATLAS data 5.6.1 (5 May 2026) and 2026.09 (14 September 2026), Apache-2.0',
   licence: 'Apache-2.0',
   secondHand: ['2026.09'],

@@ -18,6 +18,11 @@ export function titleIn({ frameworks: all }: Catalogues, { framework, edition, i
   return titles !== undefined && Object.hasOwn(titles, id) ? titles[id] : undefined
 }
 
+/** An id as its publisher writes it: "AML.T0086". */
+export function printId({ frameworks: all }: Catalogues, { framework, id }: Omit<PinnedId, 'edition'>): string {
+  return `${all.find((each) => each.id === framework)?.idPrefix ?? ''}${id}`
+}
+
 /** The same risk in other editions, along all renumberings forward and back, itself left out; nearest first. */
 export function otherEditionsOf(catalogues: Catalogues, pinned: PinnedId): readonly PinnedId[] {
   const found: PinnedId[] = [pinned]

@@ -3,6 +3,8 @@ export interface Framework {
   /** As in `Reference.framework`. */
   readonly id: string
   readonly title: string
+  /** What its publisher writes before every id, such as "AML."; ids are held without it. */
+  readonly idPrefix?: string
   /** Editions by name; a bare id without its edition is ambiguous. */
   readonly editions: Readonly<Record<string, Readonly<Record<string, string>>>>
   /** Where ids and titles were read, and when. */

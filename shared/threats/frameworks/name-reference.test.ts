@@ -35,9 +35,9 @@ describe('a reference in words', () => {
     const title = 'Exfiltration via AI Agent Tool Invocation'
     expect(nameReference(atlas, held)).toMatchObject({
       edition: 'v5.6.1',
-      entry: `T0086 ${title} (now T0999:2026.12 Newly found)`,
+      entry: `AML.T0086 ${title} (now AML.T0999:2026.12 Newly found)`,
     })
-    expect(nameReference(atlas).entry).toBe(`T0086 ${title}`)
+    expect(nameReference(atlas).entry).toBe(`AML.T0086 ${title}`)
   })
 
   it('of a house rule is named by the catalogue that it cites, imported ones too', () => {
@@ -45,8 +45,8 @@ describe('a reference in words', () => {
       catalogue: 'Risks of the house',
       entry: 'H1 Money lost',
     })
-    expect(nameReference(ofHouse('mitre-atlas T0999'), held).entry).toBe('T0999 Newly found')
-    expect(nameReference(ofHouse('AML.T0999'), held).entry).toBe('T0999 Newly found')
+    expect(nameReference(ofHouse('mitre-atlas T0999'), held).entry).toBe('AML.T0999 Newly found')
+    expect(nameReference(ofHouse('AML.T0999'), held).entry).toBe('AML.T0999 Newly found')
     expect(nameReference(ofHouse('CWE-250'), held).entry).toBe('CWE-250 Execution with Unnecessary Privileges')
     expect(nameReference(ofHouse('LLM06:2025'), held).entry).toBe('LLM06:2025 Excessive Agency (now LLM03:2026)')
   })

@@ -1,6 +1,6 @@
 import type { Reference } from '../../findings/finding.ts'
 import type { CatalogueEntry } from '../../findings/report/report.ts'
-import { type Catalogues, latestOf, shippedCatalogues, titleIn } from './catalogues.ts'
+import { type Catalogues, latestOf, otherEditionsOf, printId, shippedCatalogues, titleIn } from './catalogues.ts'
 import type { PinnedId } from './framework.ts'
 import { llmIdIn2025 } from './owasp.ts'
 import { resolveAlias } from './resolve-alias.ts'
@@ -36,14 +36,29 @@ export function nameReference(reference: Reference, catalogues: Catalogues = shi
   }
 }
 
+/** All that somebody may look for it by: catalogue, id and title, and the ids that other editions give the same risk. */
+export function findableWords(reference: Reference, catalogues: Catalogues = shippedCatalogues): string {
+  const { catalogue, entry } = nameReference(reference, catalogues)
+  const others = otherEditionsOf(catalogues, pinReference(reference, catalogues))
+  const ids = others.map((other) => `${printId(catalogues, other)}:${other.edition}`)
+  return [catalogue, entry, ...ids].join(' ')
+}
+
 /** The entry that a reference is, part by part, for formats that keep catalogues apart; undefined for words of a house. */
 export function entryOf(reference: Reference, catalogues: Catalogues = shippedCatalogues): CatalogueEntry | undefined {
   const pinned = pinReference(reference, catalogues)
-  const { framework, edition, id } = pinned
-  const catalogue = catalogues.frameworks.find((each) => each.id === framework)?.title
+  const catalogue = catalogues.frameworks.find(({ id }) => id === pinned.framework)?.title
   if (catalogue === undefined) return undefined
   const title = titleIn(catalogues, pinned) ?? ''
-  return { framework, catalogue, edition, id, title, words: printEntry(pinned, catalogues) }
+  const { framework, edition } = pinned
+  return {
+    framework,
+    catalogue,
+    edition,
+    id: printId(catalogues, pinned),
+    title,
+    words: printEntry(pinned, catalogues),
+  }
 }
 
 /** The entry of a catalogue that a reference is, its own words included; a reference to none stays as it is. */
@@ -61,9 +76,12 @@ function printEntry(pinned: PinnedId, catalogues: Catalogues): string {
   const laterTitle = titleIn(catalogues, later) ?? ''
   const elsewhere = [
     ...(before === undefined ? [] : [`${before}:2025`]),
-    ...(later === pinned ? [] : [`now ${later.id}:${later.edition} ${laterTitle === title ? '' : laterTitle}`.trim()]),
+    ...(later === pinned
+      ? []
+      : [`now ${printId(catalogues, later)}:${later.edition} ${laterTitle === title ? '' : laterTitle}`.trim()]),
   ]
-  const words = framework.startsWith('owasp') ? `${id}:${edition}` : id
+  const written = printId(catalogues, pinned)
+  const words = framework.startsWith('owasp') ? `${written}:${edition}` : written
   return `${words} ${title}${elsewhere.length === 0 ? '' : ` (${elsewhere.join('; ')})`}`.trim()
 }
 

@@ -158,12 +158,19 @@ function readTitles(
     return {}
   }
   const kept: Record<string, string> = {}
-  for (const [id, title] of Object.entries(titles)) {
+  for (const [written, title] of Object.entries(titles)) {
+    const id = withoutPrefix(written, where.framework, held)
     const sentence = whyNotTitle({ ...where, id }, title, held)
     if (sentence === undefined) kept[id] = String(title).trim()
-    else problems.push(fault(sentence, `${path}.${id}`))
+    else problems.push(fault(sentence, `${path}.${written}`))
   }
   return kept
+}
+
+/** As its publisher writes it, or as it is held: both are the same id. */
+function withoutPrefix(id: string, framework: string, { frameworks }: Catalogues): string {
+  const prefix = frameworks.find((each) => each.id === framework)?.idPrefix ?? ''
+  return id.startsWith(prefix) ? id.slice(prefix.length) : id
 }
 
 function whyNotTitle(pinned: PinnedId, title: unknown, held: Catalogues): string | undefined {
@@ -189,11 +196,11 @@ function readAlias(
     problems.push(fault(sentence, path))
     return undefined
   }
-  return asAlias(value)
+  return asAlias(value, all)
 }
 
 function whyNotAlias(value: unknown, all: Catalogues, before: readonly FrameworkAlias[]): string | undefined {
-  const alias = asAlias(value)
+  const alias = asAlias(value, all)
   if (alias === undefined)
     return 'An alias has "from" and "to", each with framework, edition and id, and a change: renumbered, renamed or broader.'
   const { from, to } = alias
@@ -211,18 +218,18 @@ function whyNotAlias(value: unknown, all: Catalogues, before: readonly Framework
     : undefined
 }
 
-function asAlias(value: unknown): FrameworkAlias | undefined {
+function asAlias(value: unknown, all: Catalogues): FrameworkAlias | undefined {
   if (!isPlainObject(value)) return undefined
-  const [from, to] = [asPinned(value['from']), asPinned(value['to'])]
+  const [from, to] = [asPinned(value['from'], all), asPinned(value['to'], all)]
   const change = (['renumbered', 'renamed', 'broader'] as const).find((each) => each === value['change'])
   return from === undefined || to === undefined || change === undefined ? undefined : { from, to, change }
 }
 
-function asPinned(value: unknown): PinnedId | undefined {
+function asPinned(value: unknown, all: Catalogues): PinnedId | undefined {
   if (!isPlainObject(value)) return undefined
   const { framework, edition, id } = value
   return typeof framework === 'string' && typeof edition === 'string' && typeof id === 'string'
-    ? { framework, edition, id }
+    ? { framework, edition, id: withoutPrefix(id, framework, all) }
     : undefined
 }
 
