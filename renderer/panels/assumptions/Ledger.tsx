@@ -161,6 +161,11 @@ function LedgerRow({ entry, users, onEdit }: LedgerRowProps) {
     onEdit()
     editDesign(`State ${label.toLowerCase()}`, (present) => write.write(present, next))
   }
+  // Elsewhere the same thing may have another price.
+  const isRegional = provenance.item !== undefined && provenance.region !== undefined && provenance.region !== 'global'
+  const source = [provenance.source ?? fromWords[provenance.from], provenance.region]
+    .filter((part) => part !== undefined)
+    .join(', ')
   const isOwnElement = provenance.item === undefined && entry.on !== undefined
   return (
     <tr className="panel-row" data-standing={standing} data-input={keyOfEntry(entry)}>
@@ -171,7 +176,10 @@ function LedgerRow({ entry, users, onEdit }: LedgerRowProps) {
         {isOwnElement && entry.on !== undefined ? (
           <ElementChip id={entry.on} />
         ) : (
-          <span className="muted">{owner}</span>
+          <span className="muted">
+            {owner}
+            {isRegional ? `, ${provenance.region}` : ''}
+          </span>
         )}
       </td>
       <td className="ledger-value">
@@ -209,9 +217,8 @@ function LedgerRow({ entry, users, onEdit }: LedgerRowProps) {
           {missing === true ? 'price missing' : standingWords[standing]}
         </Badge>
       </td>
-      <td className="muted panel-source" title={provenance.source}>
-        {provenance.source ?? fromWords[provenance.from]}
-        {provenance.region === undefined ? '' : `, ${provenance.region}`}
+      <td className="muted panel-source" title={source}>
+        {source}
       </td>
       <td className="muted ledger-date">{provenance.asOf ?? '–'}</td>
       <td className="number">

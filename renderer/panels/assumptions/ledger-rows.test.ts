@@ -65,9 +65,13 @@ describe('the ledger', () => {
     const fresh = entry({ on: 'f-llm', field: 'reasoningTokens' })
     expect(heldRows(held, [fresh, stated, answer], [fresh, answer])).toEqual([answer, stated, fresh])
   })
-  it('knows a price again once the design has its own', () => {
+  it('knows a price again once the design has its own, which holds in all regions', () => {
+    const inRegion = (region: string) => ({ ...price, provenance: { ...price.provenance, region } })
+    const listed = [inRegion('EU'), answer, inRegion('global')]
     const own = { ...price, on: 'price-1', field: 'usd', provenance: { ...price.provenance, on: 'price-1' } }
-    expect(keyOfEntry(own)).toBe(keyOfEntry(price))
+    expect(new Set(listed.map(keyOfEntry)).size).toBe(3)
+    expect(heldRows(listed.map(keyOfEntry), [answer, own], [answer, own])).toEqual([own, answer])
+    expect(heldRows([own, answer].map(keyOfEntry), listed, listed)).toEqual([listed[0], listed[2], answer])
   })
   it('names whose an input is', () => {
     expect(ownerName(design, price)).toMatch(/GPT-4\.1/i)

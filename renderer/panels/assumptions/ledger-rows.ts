@@ -1,5 +1,6 @@
 import { nameOf } from '../../../shared/design/collections.ts'
 import type { Design, Id, Value } from '../../../shared/design/design.ts'
+import { groupBy } from '../../../shared/design/group-by.ts'
 import { inputEdit, type InputPlace, inputValue } from '../../../shared/design/edit/index.ts'
 import type { CostLine } from '../../../shared/estimate/estimate.ts'
 import type { LedgerEntry } from '../../../shared/estimate/estimate-parts.ts'
@@ -14,9 +15,10 @@ function placeOf({ on, field, provenance: { item } }: LedgerEntry): InputPlace {
   return { ...(on === undefined ? {} : { on }), ...(field === undefined ? {} : { field }) }
 }
 
-/** The same before and after an edit: a price stays itself when the design has one of its own. */
-export function keyOfEntry({ on = '', field = '', label, provenance: { item } }: LedgerEntry): string {
-  return item === undefined ? ['', on, field, label].join('|') : item
+/** The same before and after an edit; one thing that is bought in two regions has two prices. */
+export function keyOfEntry({ on = '', field = '', label, provenance }: LedgerEntry): string {
+  const { item, region = '', usedIn = '' } = provenance
+  return item === undefined ? ['', on, field, label].join('|') : [item, region, usedIn].join('|')
 }
 
 /** The product that a price is of, or the element that a field is of. */
@@ -50,7 +52,8 @@ export function searchLedger(
 
 /**
  * The rows as somebody has them before the eyes: what was there keeps its place whatever an edit has made of its rank or
- * standing, what is gone leaves, what is new follows.
+ * standing, what is gone leaves, what is new follows. A price of the design's own, which holds in all regions, stands
+ * where those of the book stood, and they where it stood.
  * @param held keys of the rows, in the order in which they stood
  */
 export function heldRows(
@@ -59,8 +62,10 @@ export function heldRows(
   found: readonly LedgerEntry[],
 ): readonly LedgerEntry[] {
   const now = new Map(ledger.map((entry) => [keyOfEntry(entry), entry]))
+  const ofItem = groupBy(ledger, ({ provenance: { item } }) => item)
+  const kept = held.flatMap((key) => now.get(key) ?? ofItem.get(key.slice(0, key.indexOf('|'))) ?? [])
   const before = new Set(held)
-  return [...held.flatMap((key) => now.get(key) ?? []), ...found.filter((entry) => !before.has(keyOfEntry(entry)))]
+  return [...new Set([...kept, ...found.filter((entry) => !before.has(keyOfEntry(entry)))])]
 }
 
 /** The field of an entry as its kind declares it, so that it is edited with the same bounds; else as the entry says. */

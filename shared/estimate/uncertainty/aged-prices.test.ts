@@ -47,6 +47,23 @@ describe('prices that grow old', () => {
   })
 })
 
+describe('a product that is bought in two regions', () => {
+  const nova = (id: string) => ({ id, name: id, kind: 'llm-api', product: 'amazon/nova-lite' }) as const
+  const calling = (to: string) => ({ id: `f-${to}`, from: 'c-service', to, call: { inputTokens: 1000 } })
+  const { components = [], flows = [] } = asked({})
+  const { ledger } = on('2026-08-10', {
+    components: [...components, { ...nova('c-here'), in: 'b-cloud' }, nova('c-there')],
+    flows: [...flows, calling('c-here'), calling('c-there')],
+  }).estimate
+
+  it('has a line in the ledger for each of its prices, which the line of cost beside it was computed with', () => {
+    const input = ledger.filter(({ provenance }) => provenance.item === 'llm.input:amazon/nova-lite')
+    expect(new Set(input.map(({ provenance }) => provenance.region))).toEqual(new Set(['EU', 'global']))
+    expect(new Set(input.map(({ value }) => value)).size).toBe(2)
+    expect(input.map(({ usedBy }) => usedBy.length)).toEqual([1, 1])
+  })
+})
+
 describe('a price of another region', () => {
   it('is marked on the line of the component that stands elsewhere, and only there', () => {
     const { lines } = on('2026-08-10').estimate

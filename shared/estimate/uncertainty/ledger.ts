@@ -95,11 +95,14 @@ function byInfluence(one: Line, other: Line): number {
   return missing || other.influence - one.influence || other.usedBy.length - one.usedBy.length
 }
 
-/** One line for each field of an element and each price of the book; constants and what follows from others have none. */
+/**
+ * One line for each field of an element and each price of the book, of which one thing has several where it is bought in
+ * several regions; constants and what follows from others have none.
+ */
 function fieldKey(node: InputNode): string | undefined {
-  const { from, on, field, item } = node.provenance
+  const { from, on, field, item, region = '', usedIn = '' } = node.provenance
   if (from === 'derived') return undefined
-  if (item !== undefined) return `price|${item}`
+  if (item !== undefined) return `price|${item}|${region}|${usedIn}`
   return on !== undefined && field !== undefined ? `${on}|${field}` : keyOf(node)
 }
 
