@@ -59,7 +59,14 @@ function Comparison({ drawn }: { readonly drawn: BuildOrBuy }) {
           {findProduct(drawn.apiProduct)?.title ?? drawn.apiProduct} bought, against own machines with
         </span>
         <span className="own-or-bought-choices">
-          <Choice label="Open model" value={choice.model} options={models} onChange={(model) => set({ model })} />
+          <Choice
+            label="Open model"
+            // A box may state a size alone, and no model of that name.
+            value={models.some(({ value }) => value === choice.model) ? choice.model : undefined}
+            placeholder="The model as drawn"
+            options={models}
+            onChange={(model) => set({ model })}
+          />
           <Choice label="GPU" value={choice.gpu} options={prices} onChange={(gpu) => set({ gpu })} />
           <Choice
             label="GPUs a replica"
