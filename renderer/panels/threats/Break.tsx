@@ -4,7 +4,7 @@ import { useInquiry } from '../../analysis/use-inquiry.ts'
 import { Badge, Button, Tip } from '../../ui/index.ts'
 import { ElementChips } from '../ElementChips.tsx'
 import { placeBreak } from './place-break.ts'
-import { fullPriceWords, priceWords } from './price-words.ts'
+import { fullPriceWords, priceLine } from './price-words.ts'
 
 /** The cheapest way to break a threat, what it would cost, and the command that places it. */
 export function Break({ finding, remedy }: { readonly finding: Finding; readonly remedy: Remedy }) {
@@ -35,7 +35,7 @@ function Price({ finding }: { readonly finding: string }) {
   if (price === undefined) return <span className="faint small">Working out its price...</span>
   return (
     <Tip text={fullPriceWords(price)}>
-      <span className="threat-price">{priceWords(price)}</span>
+      <span className="threat-price">{priceLine(price)}</span>
     </Tip>
   )
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { PlacementPrice } from '../../analysis/inquiry-message.ts'
-import { fullPriceWords, priceWords } from './price-words.ts'
+import { fullPriceWords, priceLine, priceWords } from './price-words.ts'
 
 const from = (before: number, after: number) => ({ before, after, delta: after - before })
 const same = from(1, 1)
@@ -27,8 +27,19 @@ describe('the price of a control', () => {
   it('is told in milliseconds and money', () => {
     expect(priceWords(price).replaceAll('\u202f', ' ')).toBe('+120 ms at p95, +$150 a month')
   })
+  it('is told, where there is room, with what it takes from the time that the design is up', () => {
+    expect(priceLine(price)).toMatch(/a month, −0\.04 points of availability$/u)
+    expect(priceLine({ ...price, actions: price.actions.map((one) => ({ ...one, availability: same })) })).toBe(
+      priceWords(price),
+    )
+    expect(priceLine({ ...price, as: 'commitment' })).toBe(priceWords({ ...price, as: 'commitment' }))
+  })
   it('says that it costs nothing, and is never silent about what is not known', () => {
-    const free = { ...price, totalUsdPerMonth: same, actions: price.actions.map((one) => ({ ...one, p95Ms: same })) }
+    const free = {
+      ...price,
+      totalUsdPerMonth: same,
+      actions: price.actions.map((one) => ({ ...one, p95Ms: same, availability: same })),
+    }
     expect(priceWords(free)).toBe('no time, no cost')
     expect(priceWords({ ...price, isMeaningful: false })).toMatch(/^at least \+120/u)
     const dark = { ...price, technologyUsdPerMonth: { before: undefined, after: 1, delta: undefined } }

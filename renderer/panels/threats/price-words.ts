@@ -5,7 +5,7 @@ import { formatterFor } from '../quantities.ts'
 /** Below these nobody would call it a change: half a millisecond, half a dollar a month, a hundredth of a percent. */
 const smallest = { ms: 0.5, usdPerMonth: 0.5, share: 0.0001 }
 
-/** "+4.3 ms answer p95, no cost": what placing a control costs, in as few words as there are. */
+/** "+4.3 ms at p95, no cost": what placing a control costs, in as few words as there are. */
 export function priceWords(price: PlacementPrice): string {
   if (price.as === 'commitment') return 'a commitment: nothing is drawn, no number moves'
   const [action] = price.actions
@@ -18,6 +18,14 @@ export function priceWords(price: PlacementPrice): string {
   ]
     .filter((words) => words !== undefined)
     .join(', ')
+}
+
+/** The same where there is room, with what it takes from the time that the design is up. */
+export function priceLine(price: PlacementPrice): string {
+  const [action] = price.actions
+  const isDrawn = price.as === 'box' && action !== undefined
+  const up = isDrawn ? changeWords(action.availability, smallest.share, pointsOf) : undefined
+  return up === undefined || up === '' ? priceWords(price) : `${priceWords(price)}, ${up} of availability`
 }
 
 /** The same with everything that it moves, for whoever points at it. */
