@@ -28,9 +28,17 @@ export function ThreatForm({ subject, rule, start, onClose, onRecorded = onClose
   const form = useRef<HTMLFormElement>(null)
   const decisions = useDesign((design) => design.decisions) ?? []
   // The button that opened it is gone: whoever pressed it goes on with the response.
-  useEffect(() => form.current?.querySelector<HTMLElement>('[role=radio][aria-checked=true]')?.focus(), [])
+  useEffect(() => {
+    form.current?.scrollIntoView({ block: 'nearest' })
+    form.current?.querySelector<HTMLElement>('[role=radio][aria-checked=true]')?.focus()
+  }, [])
   const set = (part: Partial<ThreatDraft>) => setDraft((before) => ({ ...before, ...part }))
   const gap = draftGap(draft)
+  const lack = tried ? gap : undefined
+  // What it lacks pushes the button down: both are to be seen.
+  useEffect(() => {
+    if (lack !== undefined) form.current?.scrollIntoView({ block: 'nearest' })
+  }, [lack])
   const save = () => {
     if (gap !== undefined) {
       setTried(true)
@@ -125,7 +133,7 @@ export function ThreatForm({ subject, rule, start, onClose, onRecorded = onClose
         </FieldRow>
         <RatingField label="Residual, as stated" value={draft.residual} onChange={(residual) => set({ residual })} />
       </div>
-      <FormGap words={tried ? gap : undefined} />
+      <FormGap words={lack} />
       <div className="treatment-line">
         <Button tone="primary" onMouseDown={(event) => event.currentTarget.focus()} onClick={save}>
           Record
