@@ -271,3 +271,27 @@ test('an identity is made where calls run as it, and how long its credential liv
   await workbench.undo()
   await expect(inspector.getByRole('textbox', { name: 'Called' })).toHaveValue('Agent')
 })
+
+test('an identity as which nothing runs any more is deleted where it was made', async ({ studio }) => {
+  const { page } = studio
+  const { inspector } = await Workbench.fromTemplate(page, support)
+  const runsAs = inspector.getByRole('combobox', { name: 'Runs as' })
+  const choose = async (name: string | RegExp) => {
+    await runsAs.click()
+    await page.getByRole('option', { name }).click()
+  }
+  await card(page, 'Support agent').click()
+  await choose('New identity…')
+  await runsAs.click()
+  await expect(page.getByRole('option', { name: /^Delete/ })).toHaveCount(0)
+  await page.keyboard.press('Escape')
+  await choose('Not stated')
+  await choose(/^Delete “Support agent account”/)
+  await expect(page.getByText('“Support agent account” is deleted.')).toBeVisible()
+  await runsAs.click()
+  await expect(page.getByRole('option', { name: /Support agent account/ })).toHaveCount(0)
+  await page.keyboard.press('Escape')
+  await page.locator('.ui-toast').getByRole('button', { name: 'Undo' }).click()
+  await runsAs.click()
+  await expect(page.getByRole('option', { name: 'Support agent account', exact: true })).toBeVisible()
+})
