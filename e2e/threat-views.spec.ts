@@ -69,6 +69,12 @@ test('a room goes through the threats by keys alone', async ({ studio }) => {
   await room.getByLabel('Action').fill('pretend to be another customer')
   await picture(page, '8-room-cell')
   await page.keyboard.press('Control+Enter')
+  await expect(async () => {
+    await page.keyboard.press('ArrowRight')
+    await expect(room).toContainText('Raised since, 1 of 1', { timeout: 100 })
+  }).toPass()
+  await page.keyboard.press('ArrowRight')
+  await expect(room.getByRole('region', { name: 'Still open' })).toContainText('pretend to be another customer')
   await page.keyboard.press('Escape')
   await expect(room).toHaveCount(0)
   await expect(line(threats, 'Somebody can pretend to be another customer')).toHaveCount(1)

@@ -6,11 +6,14 @@ import type { Treatment } from '../../shared/design/design.ts'
 import type { Finding } from '../../shared/findings/finding.ts'
 import { useInquiry } from '../analysis/use-inquiry.ts'
 import { placeBreak } from '../panels/threats/place-break.ts'
-import { useAnalysis, viewStore } from '../panels/stores.ts'
+import { todayIso } from '../panels/edits.ts'
+import { useAnalysis, useDesign, viewStore } from '../panels/stores.ts'
+import { statusLine, treatmentFor } from '../panels/threats/threat-lines.ts'
 import { Button } from '../ui/index.ts'
 import { CellStation } from './CellStation.tsx'
 import {
   followThreats,
+  placeInWalk,
   startThreatWalk,
   stationAt,
   stationsOf,
@@ -60,11 +63,11 @@ export function ThreatRoom() {
   }
   return (
     <WorkshopRoom
-      count={station === undefined ? '' : countOf(walk, station.type)}
+      count={placeInWalk(walk)}
       walk={walk}
       progressLabel="Gone through"
       isOver={station === undefined}
-      keys={writing === undefined ? [...(station === undefined ? [] : keysOf[station.type]), skip] : keysOfForm}
+      keys={writing !== undefined ? keysOfForm : station === undefined ? keysOfEnd : [...keysOf[station.type], skip]}
       onBack={() => move(walkBack(walk, stations))}
       onForward={forward}
       onKey={onKey}
@@ -73,7 +76,7 @@ export function ThreatRoom() {
     >
       <div className="question-room-body" data-station={station?.id}>
         {station === undefined ? (
-          <End open={stations.filter(({ type }) => type === 'threat').length} onClose={close} />
+          <End open={stations.flatMap((each) => (each.type === 'threat' ? [each.finding] : []))} onClose={close} />
         ) : station.type === 'threat' ? (
           <ThreatStation
             key={station.id}
@@ -97,33 +100,44 @@ export function ThreatRoom() {
   )
 }
 
-function countOf({ at, order, threats }: ThreatWalk, type: 'threat' | 'cell'): string {
-  return type === 'threat' && at < threats
-    ? `Threat ${at + 1} of ${threats}`
-    : `${at + 1 - threats} of ${order.length - threats} that nobody has looked at`
-}
-
-function End({ open, onClose }: { readonly open: number; readonly onClose: () => void }) {
+/** What the room leaves behind: the threats that are open, and what is to become of them. */
+function End({ open, onClose }: { readonly open: readonly Finding[]; readonly onClose: () => void }) {
+  const design = useDesign((one) => one)
+  const count = open.length === 1 ? '1 threat is' : `${open.length} threats are`
   return (
     <>
       <CheckCheck size={32} aria-hidden />
-      <h3 className="question-room-text">
-        {open === 0
-          ? 'No threat is left open.'
-          : open === 1
-            ? '1 threat is still open.'
-            : `${open} threats are still open.`}
-      </h3>
+      <h3 className="question-room-text">{open.length === 0 ? 'No threat is left open.' : `${count} still open.`}</h3>
+      {open.length === 0 ? null : (
+        <section className="question-room-owed" aria-label="Still open">
+          <ul>
+            {open.map((finding) => {
+              const treatment = treatmentFor(design, finding)
+              return (
+                <li key={finding.id}>
+                  {finding.title}{' '}
+                  {treatment === undefined ? null : (
+                    <span className="muted">{statusLine(finding, treatment, todayIso(), undefined)}</span>
+                  )}
+                </li>
+              )
+            })}
+          </ul>
+        </section>
+      )}
       <div className="question-room-answers">
-        <Button tone="primary" large onClick={onClose}>
-          Back to the drawing
-        </Button>
+        <div className="question-answers">
+          <Button tone="primary" large onClick={onClose}>
+            Back to the drawing
+          </Button>
+        </div>
       </div>
     </>
   )
 }
 
 const skip: RoomKey = ['→', 'skip']
+const keysOfEnd: readonly RoomKey[] = [['Esc', 'back to the drawing']]
 const keysOfForm: readonly RoomKey[] = [
   ['Ctrl+Enter', 'record'],
   ['Esc', 'go back'],

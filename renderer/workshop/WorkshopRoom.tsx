@@ -53,6 +53,8 @@ export function WorkshopRoom(props: WorkshopRoomProps) {
             event.preventDefault()
             onEscape()
           }}
+          // The room is all there is on the screen: whatever is pressed beside it, a note with its undo, leaves it open.
+          onInteractOutside={(event) => event.preventDefault()}
           onOpenAutoFocus={(event) => {
             event.preventDefault()
             if (event.currentTarget instanceof HTMLElement) event.currentTarget.focus()

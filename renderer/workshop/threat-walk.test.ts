@@ -3,6 +3,7 @@ import { anyFinding } from '../../shared/findings/testing/finding.ts'
 import { countCells, type Coverage } from '../../shared/threats/coverage/coverage.ts'
 import {
   followThreats,
+  placeInWalk,
   startThreatWalk,
   stationAt,
   stationsOf,
@@ -44,6 +45,16 @@ describe('the walk through the threats', () => {
     const followed = followThreats(walk, later)
     expect(stationAt(followed, later)?.id).toBe('t-2')
     expect(followed.order.at(-1)).toBe('t-3')
+  })
+  it('counts what a person raised on the way apart from what nobody has looked at', () => {
+    const atCell = walkToCells(startThreatWalk(stations), stations)
+    const later = stationsOf([threat('t-1'), threat('t-2'), threat('t-own')], coverage)
+    const followed = followThreats(atCell, later)
+    expect(placeInWalk(followed)).toBe('1 of 1 that nobody has looked at')
+    const last = walkForward(followed, later)
+    expect(stationAt(last, later)?.id).toBe('t-own')
+    expect(placeInWalk(last)).toBe('Raised since, 1 of 1')
+    expect(placeInWalk(walkForward(last, later))).toBe('')
   })
   it('goes back, on to the cells, and ends behind the last', () => {
     const second = walkForward(startThreatWalk(stations), stations)

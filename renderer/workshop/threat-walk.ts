@@ -30,6 +30,8 @@ export interface ThreatWalk {
   readonly at: number
   /** How many of the order were threats at the start: the first part of the walk. */
   readonly threats: number
+  /** Threats that joined at the end: people raised them, or an edit did. */
+  readonly late: readonly string[]
 }
 
 export function startThreatWalk(stations: readonly Station[]): ThreatWalk {
@@ -37,13 +39,18 @@ export function startThreatWalk(stations: readonly Station[]): ThreatWalk {
     order: stations.map(({ id }) => id),
     at: 0,
     threats: stations.filter(({ type }) => type === 'threat').length,
+    late: [],
   }
 }
 
 /** What has come up since joins at the end; what was decided meanwhile is passed over. */
 export function followThreats(walk: ThreatWalk, stations: readonly Station[]): ThreatWalk {
-  const come = stations.map(({ id }) => id).filter((id) => !walk.order.includes(id))
-  const followed = come.length === 0 ? walk : { ...walk, order: [...walk.order, ...come] }
+  const come = stations.filter(({ id }) => !walk.order.includes(id))
+  const late = come.flatMap(({ id, type }) => (type === 'threat' ? [id] : []))
+  const followed =
+    come.length === 0
+      ? walk
+      : { ...walk, order: [...walk.order, ...come.map(({ id }) => id)], late: [...walk.late, ...late] }
   const hasEnded = walk.at >= walk.order.length
   return hasEnded || stationAt(followed, stations) !== undefined ? followed : walkForward(followed, stations)
 }
@@ -68,4 +75,14 @@ export function walkToCells(walk: ThreatWalk, stations: readonly Station[]): Thr
 export function stationAt({ order, at }: ThreatWalk, stations: readonly Station[]): Station | undefined {
   const id = order[at]
   return id === undefined ? undefined : stations.find((station) => station.id === id)
+}
+
+/** Where in the walk it is, in words. */
+export function placeInWalk({ at, order, threats, late }: ThreatWalk): string {
+  const id = order[at]
+  if (id === undefined) return ''
+  if (at < threats) return `Threat ${at + 1} of ${threats}`
+  if (late.includes(id)) return `Raised since, ${late.indexOf(id) + 1} of ${late.length}`
+  const cells = order.slice(threats).filter((each) => !late.includes(each))
+  return `${cells.indexOf(id) + 1} of ${cells.length} that nobody has looked at`
 }
