@@ -1,3 +1,4 @@
+import { anyFinding } from '../testing/finding.ts'
 import type { Log } from 'sarif'
 import { describe, expect, it } from 'vitest'
 import { parseDesign } from '../../design/file.ts'
@@ -68,6 +69,22 @@ describe('SARIF', () => {
     expect(tool.driver).toMatchObject({ name: 'Lintel', semanticVersion: '1.2.3' })
     // A result points at its rule by its place in the list.
     for (const each of results) expect(tool.driver.rules?.[each.ruleIndex ?? -1]?.id).toBe(each.ruleId)
+  })
+
+  it('names by its title what a person wrote down, under a rule that stands for all such', () => {
+    const manual = anyFinding({
+      rule: 'manual-threat',
+      title: 'Forged ticket',
+      problem: 'Anyone writes.',
+      fix: 'Sign it.',
+      anchors: ['one', 'two'],
+    })
+    const { results = [], tool } = run(reportOf({ findings: [manual] }))
+    const [result] = results
+    expect(result?.message.text).toBe('Forged ticket: Anyone writes. Sign it.')
+    expect(tool.driver.rules?.[result?.ruleIndex ?? -1]?.id).toBe('manual-threat')
+    for (const { message } of result?.relatedLocations ?? []) expect(message?.text).toBeTruthy()
+    expect(result?.relatedLocations).not.toEqual([])
   })
 
   it('suppresses what somebody treated, with the reason', () => {

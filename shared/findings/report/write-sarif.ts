@@ -9,6 +9,7 @@ import type {
 } from 'sarif'
 import { nameOf } from '../../design/collections.ts'
 import { groupBy } from '../../design/group-by.ts'
+import { manualThreatRule } from '../../design/design.ts'
 import type { Finding, Severity } from '../finding.ts'
 import type { Rule } from '../rule.ts'
 import { type CatalogueEntry, type Place, placesIn, reasonOf, type Report } from './report.ts'
@@ -42,6 +43,7 @@ export function buildSarif(report: Report): Log {
   const taxonomies = taxonomiesOf(speaking, report)
   const descriptors = [
     ...speaking.map((rule) => describeRule(rule, taxonomies, report)),
+    ...(told.has(manualThreatRule) ? [writtenDown] : []),
     ...off.map(({ id, title }): ReportingDescriptor => ({ id, shortDescription: { text: title } })),
   ]
   const index = new Map(descriptors.map(({ id }, position) => [id, position]))
@@ -75,6 +77,17 @@ export function buildSarif(report: Report): Log {
       },
     ],
   }
+}
+
+/** What stands for a rule where a person, or an imported file, says the threat: each result has a title of its own. */
+const writtenDown: ReportingDescriptor = {
+  id: manualThreatRule,
+  name: 'Threat that somebody wrote down',
+  shortDescription: { text: 'Threat that somebody wrote down' },
+  fullDescription: { text: 'A person or an imported file names this threat; no rule derives it from the drawing.' },
+  help: { text: 'A person or an imported file names this threat; no rule derives it from the drawing.' },
+  defaultConfiguration: { level: 'warning' },
+  properties: { tags: ['threat'] },
 }
 
 function describeRule(rule: Rule, taxonomies: readonly ToolComponent[], report: Report): ReportingDescriptor {
@@ -151,15 +164,20 @@ function describeResult(finding: Finding, { report, uri, places, index }: Settin
     }
   }
   const flows = codeFlowsOf(finding, report.design, at)
+  const related = (id: string, position: number): Location => ({
+    id: position,
+    ...at(id),
+    message: { text: withoutLinks(nameOf(report.design, id)) },
+  })
   const [first = ''] = finding.anchors
   const others = idsOf(finding).filter((id) => id !== first)
   return {
     ruleId: finding.rule,
     ...(index.has(finding.rule) ? { ruleIndex: index.get(finding.rule) } : {}),
     level: levels[finding.severity],
-    message: { text: withoutLinks(`${finding.problem} ${finding.fix}`) },
+    message: { text: withoutLinks(messageOf(finding)) },
     locations: [at(first)],
-    ...(others.length === 0 ? {} : { relatedLocations: others.map((id, position) => ({ id: position, ...at(id) })) }),
+    ...(others.length === 0 ? {} : { relatedLocations: others.map(related) }),
     ...(flows === undefined ? {} : { codeFlows: flows }),
     partialFingerprints: { 'lintel/v1': finding.id },
     suppressions:
@@ -168,6 +186,12 @@ function describeResult(finding: Finding, { report, uri, places, index }: Settin
         : [{ kind: 'inSource', status: 'accepted', justification: reasonOf(finding, report.design) }],
     properties: { severity: finding.severity, topic: finding.topic, weighed: finding.weighed },
   }
+}
+
+/** What is wrong and what helps. The title stands with the rule, unless a person gave it. */
+function messageOf({ rule, title, problem, fix }: Finding): string {
+  const said = `${problem} ${fix}`.trim()
+  return rule === manualThreatRule ? `${title}: ${said}` : said
 }
 
 /** A way of attack from source to sink, one step for each box and arrow, named as on the canvas. */
