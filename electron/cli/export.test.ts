@@ -183,11 +183,11 @@ describe('export', () => {
     const words = ['export', 'threat-table', agent, '-o', 'out.csv']
     const { code, files } = await run([...words, '--catalogues', 'december.json'], '', held)
     expect(code).toBe(0)
-    expect(files.get('out.csv')).toContain('(now T0999:2026.12 Newly found)')
+    expect(files.get('out.csv')).toContain('(now AML.T0999:2026.12 Newly found)')
     expect((await run(words)).files.get('out.csv')).not.toContain('Newly found')
     const sarif = ['check', agent, '--format', 'sarif']
     const checked = await run([...sarif, '--catalogues', 'december.json'], '', held)
-    expect(checked.output).toContain('(now T0999:2026.12 Newly found)')
+    expect(checked.output).toContain('(now AML.T0999:2026.12 Newly found)')
     expect((await run(sarif)).output).not.toContain('Newly found')
     const refused = await run([...words, '--catalogues', 'broken.json'], '', held)
     expect(refused).toMatchObject({ code: 2, complaints: expect.stringContaining('(broken.json)') as string })

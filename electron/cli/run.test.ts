@@ -214,8 +214,8 @@ describe('prices', () => {
     expect(after.estimate.priceBookDate).toBe('2026-08-01')
     expect(after.estimate.technologyUsdPerMonth.value).toBeLessThan(before.estimate.technologyUsdPerMonth.value)
     expect((await run(['check', template, '--prices', '-'], cheap)).code).toBe(0)
-    const { files } = await run(['export', 'threat-model', template, '-o', 'out.md', '--prices', '-'], cheap)
-    expect(files.get('out.md')).toContain('prices of 2026-08-01')
+    const { files } = await run(['export', 'solution-architecture', template, '-o', 'out.md', '--prices', '-'], cheap)
+    expect(files.get('out.md')).toContain('Prices of 2026-08-01')
   })
 })
 

@@ -16,7 +16,8 @@ const templates = readdirSync('resources/templates')
 async function rowsOf(design: Design) {
   const document = findDocument('cost-lines')
   if (!document) throw new Error('no cost lines')
-  return csvParse(String(await writeDocument(buildDocument(document, contextFor(design, prices)), 'csv')))
+  const text = String(await writeDocument(buildDocument(document, contextFor(design, prices)), 'csv'))
+  return csvParse(text.replace(/^\uFEFF/u, ''))
 }
 const total = (rows: Awaited<ReturnType<typeof rowsOf>>): number =>
   rows.filter((row) => row['ChargeFrequency'] !== 'One-Time').reduce((sum, row) => sum + Number(row['BilledCost']), 0)
@@ -90,6 +91,6 @@ describe('comma-separated values', () => {
       ),
     ]
     const text = writeCsv({ id: 'x', title: 'X', authors: [], date: '2026-11-21', blocks, footer: '' })
-    expect(text).toBe(`Name,Sum\r\n'=1+2,-5\r\n"a ""b"", c\nd",'@x\r\n`)
+    expect(text).toBe(`\uFEFFName,Sum\r\n'=1+2,-5\r\n"a ""b"", c\nd",'@x\r\n`)
   })
 })

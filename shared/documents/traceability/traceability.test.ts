@@ -100,7 +100,7 @@ it('is written as one line a requirement, and as a document with the arithmetic'
   }
   const csv = writeCsv(build('traceability-matrix'))
   const lines = csv.trimEnd().split('\r\n')
-  expect(lines[0]).toMatch(/^Id,Requirement,Scenario,Quality,Priority,Verdict,.*,Missing,Accepted$/)
+  expect(lines[0]).toMatch(/^\uFEFFId,Requirement,Scenario,Quality,Priority,Verdict,.*,Missing,Accepted$/)
   expect(lines).toHaveLength(1 + (research.requirements?.length ?? 0))
   expect(csv).toContain('Head of Research')
   // Verdicts in the words of every other document.

@@ -11,8 +11,11 @@ export function writeCsv(outline: Outline): string {
     ...(index === 0 ? [columns.map(({ title }) => title)] : []),
     ...body.map((row) => row.map(plain)),
   ])
-  return rows.map((row) => `${row.map(cell).join(',')}\r\n`).join('')
+  return byteOrderMark + rows.map((row) => `${row.map(cell).join(',')}\r\n`).join('')
 }
+
+/** By this Excel knows that the letters are UTF-8: without it a double click turns “Müller” into “MÃ¼ller”. */
+const byteOrderMark = '\uFEFF'
 
 function plain(text: Text): string {
   return text.map((part) => (typeof part === 'string' ? part : part.text)).join('')
