@@ -58,12 +58,12 @@ test('values of a wrong type are named with line and element, left out of the nu
   const { page } = desktop
   await dropAny(desktop, 'desktop', 'mistyped.lintel.json', content)
   await expect(toasts(page)).toHaveText(
-    /mistyped\.lintel\.json, line \d+: "vectors" of the component "Research index" is the text "many"; it takes a number\. The file itself is as it was\./,
+    /mistyped\.lintel\.json, line \d+: “vectors” of the component “Research index” is the text “many”; it takes a number\. The file itself is as it was\./,
   )
   await page.getByRole('button', { name: 'Show all 2' }).click()
   const list = page.getByRole('dialog', { name: 'What mistyped.lintel.json has wrong' })
   await expect(list.getByRole('listitem')).toHaveCount(2)
-  await expect(list).toContainText('"settings" of the component "Rerank" is the text "fast"; it takes an object')
+  await expect(list).toContainText('“settings” of the component “Rerank” is the text “fast”; it takes an object')
   await page.keyboard.press('Escape')
   await new Workbench(page).hasNumbers()
   expect(await readFile(join(test.info().outputDir, 'files', 'mistyped.lintel.json'), 'utf8')).toBe(content)

@@ -21,7 +21,7 @@ export const badFiles: readonly BadFile[] = [
   {
     name: 'truncated.lintel.json',
     content: (design) => design.slice(0, design.length / 2),
-    says: /truncated\.lintel\.json cannot be opened\. This file was cut off: it ends on line \d+, in "[^"]+".*take one of the backups/,
+    says: /truncated\.lintel\.json cannot be opened\. This file was cut off: it ends on line \d+, in “[^”]+”.*take one of the backups/,
   },
   {
     name: 'picture.lintel.json',
@@ -36,7 +36,7 @@ export const badFiles: readonly BadFile[] = [
   {
     name: 'part.json',
     content: () => '{"format": "lintel/clipping", "version": 1}',
-    says: /part\.json cannot be opened\. This is a "lintel\/clipping", a part of a design\. Open a design and paste it there/,
+    says: /part\.json cannot be opened\. This is a “lintel\/clipping”, a part of a design\. Open a design and paste it there/,
   },
   { name: 'empty.lintel.json', content: () => '', says: /This file is empty\. Choose another copy of it/ },
 ]

@@ -1,3 +1,4 @@
+import { typographic } from '../../shared/design/typographic.ts'
 import { useView, viewStore } from '../store/view-store.ts'
 import { Dialog } from '../ui/index.ts'
 
@@ -16,7 +17,7 @@ export function FileProblemsDialog() {
         {shown?.problems.slice(0, mostShown).map((problem) => (
           <li key={`${problem.code} ${problem.path} ${problem.sentence}`} className="offer">
             <div>
-              <p>{problem.sentence}</p>
+              <p>{typographic(problem.sentence)}</p>
               <p className="muted">
                 {problem.line === undefined ? '' : `Line ${problem.line}`}
                 {problem.path === '' ? '' : ` (${problem.path})`}

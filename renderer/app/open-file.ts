@@ -1,6 +1,7 @@
 import type { Design } from '../../shared/design/design.ts'
 import { blankDesign } from '../../shared/design/edit/blank.ts'
 import { newId } from '../../shared/design/edit/new-id.ts'
+import { typographic } from '../../shared/design/typographic.ts'
 import { shorten } from '../../shared/design/wording.ts'
 import type { Answer, FileName, OpenedFile, Refusal } from '../../shared/ipc.ts'
 import { desktop } from '../desktop.ts'
@@ -39,7 +40,9 @@ async function openText(text: string, fileName: string, file: FileName | undefin
   const read = await readAnyFile(text, () => newId('design', new Set(), Math.random), fileName)
   if (!read.ok) {
     const [first] = read.problems
-    showToast(`${fileName} cannot be opened. ${first?.sentence ?? 'It is not a design.'}`, { tone: 'fail' })
+    showToast(`${fileName} cannot be opened. ${typographic(first?.sentence ?? 'It is not a design.')}`, {
+      tone: 'fail',
+    })
     return
   }
   const workspaceId = await openedWorkspace()
@@ -93,7 +96,7 @@ function tellWhatHappened(fileName: string, name: string, was: string, content: 
   if (first === undefined) return
   const place = first.line === undefined ? fileName : `${fileName}, line ${first.line}`
   const showAll = (): void => viewStore.getState().set({ fileProblems: { fileName, problems } })
-  showToast(`${place}: ${first.sentence} The file itself is as it was.`, {
+  showToast(`${place}: ${typographic(first.sentence)} The file itself is as it was.`, {
     tone: problems.some(({ level }) => level === 'error') ? 'fail' : 'neutral',
     ...(problems.length === 1 ? {} : { action: { label: `Show all ${problems.length}`, run: showAll } }),
   })

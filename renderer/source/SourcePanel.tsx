@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react'
 import type { Design } from '../../shared/design/design.ts'
 import { printDesign } from '../store/design-file.ts'
 import type { Problem } from '../../shared/design/problem.ts'
+import { typographic } from '../../shared/design/typographic.ts'
 import { designStore, editDocument } from '../store/design-store.ts'
 import { viewStore } from '../store/view-store.ts'
 import { watchTheme } from './editor-theme.ts'
@@ -101,7 +102,7 @@ export function SourcePanel() {
                 {problem.sentence.startsWith('Line ') ? null : (
                   <span className="faint">{problem.line === undefined ? problem.code : `Line ${problem.line}`}</span>
                 )}
-                <span>{problem.sentence}</span>
+                <span>{typographic(problem.sentence)}</span>
               </button>
             </li>
           ))}
