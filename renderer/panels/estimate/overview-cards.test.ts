@@ -43,6 +43,15 @@ describe('the headlines of an estimate', () => {
     expect(cardsAt(100).find((card) => card.id === 'full')?.note).toBe('At Team lead approves')
   })
 
+  it('say both how many come while nobody is at work and how many end in a timeout', () => {
+    const numbers = openStudy(design, knowledge).compute()
+    const actions = numbers.estimate.actions.map((action) => ({ ...action, timedOut: { share: 0.44, flows: [] } }))
+    const cards = overviewCards({ ...numbers, estimate: { ...numbers.estimate, actions } }, [], name)
+    expect(plain(cards.find((card) => card.id === 'full')?.note)).toBe(
+      '6.1 % come outside hours, up to 16 h more; 44 % end in a timeout instead',
+    )
+  })
+
   it('speak of no target where none was stated', () => {
     expect(overviewCards(openStudy(design, knowledge).compute(), [], name).some((card) => card.asked)).toBe(false)
   })

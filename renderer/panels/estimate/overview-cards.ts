@@ -73,10 +73,11 @@ export function overviewCards(
     ]
   }
   const stuck = whyNoTime(main ?? {})
-  const outside = outsideNote(main?.outsideHours) ?? timeoutNote(main)
+  const leftOut = [outsideNote(main?.outsideHours), timeoutNote(main)].filter((note) => note !== undefined)
   const time = (id: string, label: string, band: Band | undefined, metric: string): readonly OverviewCard[] => {
     const more = { section: 'time', money: false, ...asked(metric) } as const
-    if (stuck === undefined) return card(id, label, band, 'ms', { ...more, ...(outside ? { note: outside } : {}) })
+    if (stuck === undefined)
+      return card(id, label, band, 'ms', { ...more, ...(leftOut.length > 0 ? { note: leftOut.join('; ') } : {}) })
     const note = `At ${listNames(stuck.ids, nameOf)}`
     const alarm = stuck.word === 'within hours' ? {} : ({ unstable: true } as const)
     const section = sectionOfNoTime[stuck.word]
