@@ -281,3 +281,21 @@ test('the proposed control is placed, and the threat closes at once', async ({ s
   await first.getByRole('button', { name: 'Place this control here' }).click()
   await expect(threats.locator('.finding').filter({ hasText: title })).toHaveCount(0)
 })
+
+test('panels over the drawing take every press themselves: the line between the two is out of reach', async ({
+  studio: { page },
+}) => {
+  const workbench = await Workbench.fromTemplate(page, 'Customer support agent')
+  await workbench.open('Threats')
+  const line = page.locator('.separator-row')
+  const before = await line.boundingBox()
+  if (before === null) throw new Error('The panels are open')
+  await page.keyboard.press('Control+Shift+J')
+  await page.mouse.move(before.x + 200, before.y)
+  await page.mouse.down()
+  await page.mouse.move(before.x + 200, before.y - 120, { steps: 6 })
+  await page.mouse.up()
+  await expect(line).not.toBeFocused()
+  await page.keyboard.press('Control+Shift+J')
+  await expect.poll(async () => (await line.boundingBox())?.y).toBe(before.y)
+})

@@ -30,11 +30,13 @@ export function Workbench() {
   const panels = useView((view) => view.panelsOpen && !view.roomMode) && !canvasOnly
   const adding = useView((view) => !view.treeOpen)
   const maximised = useView((view) => view.panelsMaximised)
+  // The lines between the parts are under the panels then: a press on what covers them is none on them.
+  const covered = panels && maximised
   const columns = useDefaultLayout({ id: 'lintel:columns', panelIds: inspector ? ['middle', 'inspector'] : ['middle'] })
   const rows = useDefaultLayout({ id: 'lintel:rows', panelIds: panels ? ['canvas', 'panels'] : ['canvas'] })
   return (
     <main className="workbench">
-      <Group id="lintel:rows" orientation="vertical" className="workbench-body" {...rows}>
+      <Group id="lintel:rows" orientation="vertical" className="workbench-body" disabled={covered} {...rows}>
         <Panel id="canvas" minSize="160px">
           <div className="workbench-drawing">
             {palette ? (
@@ -48,7 +50,13 @@ export function Workbench() {
                 {folded || !adding ? null : <Nudge id="add" />}
               </aside>
             ) : null}
-            <Group id="lintel:columns" orientation="horizontal" className="workbench-columns" {...columns}>
+            <Group
+              id="lintel:columns"
+              orientation="horizontal"
+              className="workbench-columns"
+              disabled={covered}
+              {...columns}
+            >
               <Panel id="middle" minSize="320px">
                 <div className="workbench-middle">
                   <OptionSwitch />
