@@ -73,6 +73,7 @@ export function TreatmentForm({
       {acceptOnly ? null : (
         <Segmented
           label="Response"
+          choosesByArrows
           value={draft.response}
           options={responses}
           onChange={(response) => response !== undefined && set({ response })}

@@ -17,6 +17,8 @@ interface SegmentedProps<Value extends string> {
   readonly onChange: (value: Value | undefined) => void
   /** Pressing the chosen segment again leaves nothing chosen. */
   readonly clearable?: boolean
+  /** The arrows choose as they walk, as in any list of radio buttons: for forms, which are sent from wherever one is. */
+  readonly choosesByArrows?: boolean
   readonly className?: string
 }
 
@@ -27,6 +29,7 @@ export function Segmented<Value extends string>({
   options,
   onChange,
   clearable,
+  choosesByArrows = false,
   className,
 }: SegmentedProps<Value>) {
   return (
@@ -42,7 +45,13 @@ export function Segmented<Value extends string>({
       }}
     >
       {options.map((option) => (
-        <ToggleGroup.Item key={option.value} value={option.value} className="ui-segment" aria-label={option.name}>
+        <ToggleGroup.Item
+          key={option.value}
+          value={option.value}
+          className="ui-segment"
+          aria-label={option.name}
+          onFocus={() => choosesByArrows && option.value !== value && onChange(option.value)}
+        >
           {option.label}
         </ToggleGroup.Item>
       ))}

@@ -2,7 +2,7 @@ import { X } from 'lucide-react'
 import { useState } from 'react'
 import type { Treatment } from '../../../shared/design/design.ts'
 import { findControl } from '../../../shared/threats/controls.ts'
-import { Button, Choice, DateField, IconButton, TextField } from '../../ui/index.ts'
+import { Button, Choice, DateField, IconButton, TextField, useFocusHandover } from '../../ui/index.ts'
 import { ApprovalFields } from '../ApprovalFields.tsx'
 import { FormGap } from '../FormGap.tsx'
 import { editDesign, useDesign } from '../stores.ts'
@@ -23,6 +23,7 @@ export function SelectionBar({ subjects, onDone }: SelectionBarProps) {
   const controls = useDesign((design) => design.controls)
   const set = (part: Partial<BulkDraft>) => setBulk((before) => ({ ...before, ...part }))
   const gap = bulkGap(bulk)
+  const form = useFocusHandover<HTMLFormElement>(listBelow)
   const count = `${subjects.length} ${subjects.length === 1 ? 'threat' : 'threats'}`
   const apply = () => {
     if (gap !== undefined) {
@@ -34,6 +35,7 @@ export function SelectionBar({ subjects, onDone }: SelectionBarProps) {
   }
   return (
     <form
+      ref={form}
       className="threat-bulk"
       aria-label="Decide about the chosen threats"
       onSubmit={(event) => {
@@ -88,6 +90,11 @@ export function SelectionBar({ subjects, onDone }: SelectionBarProps) {
       <FormGap words={tried ? gap : undefined} />
     </form>
   )
+}
+
+/** Where the chosen threats stand: the keyboard goes on there. */
+function listBelow(form: HTMLElement): Element | null | undefined {
+  return form.parentElement?.querySelector('.finding-list')
 }
 
 /** Whether it takes a reason of its own: what is not mitigated has no control that says why. */

@@ -72,6 +72,7 @@ export function ThreatForm({ subject, rule, start, onClose, onRecorded = onClose
     >
       <Segmented
         label="Response"
+        choosesByArrows
         value={draft.response}
         options={responseOptions}
         onChange={(response) => response !== undefined && set({ response })}
