@@ -117,6 +117,23 @@ describe('the analysis beside the page', () => {
 })
 
 describe('what if', () => {
+  it('is answered by numbers alone: nobody waits for findings of it, and the worker stays', () => {
+    worker().finish()
+    askTraffic(5)
+    worker().finish()
+    vi.advanceTimersByTime(21_000)
+    expect(startedWorkers()).toHaveLength(1)
+    expect(state()).toMatchObject({ failure: undefined, pending: false })
+  })
+
+  it('of a worker that hangs is given up as every question is', () => {
+    worker().finish()
+    askTraffic(5)
+    vi.advanceTimersByTime(21_000)
+    expect(startedWorkers()).toHaveLength(2)
+    expect(state().failure).toContain('20 seconds')
+  })
+
   it('asks for numbers alone, all of one traffic, and keeps the findings of the stated one', () => {
     worker().finish()
     const { stated } = state()

@@ -36,6 +36,8 @@ export class AnalysisConversation {
   /** What the worker holds: the revision, and the design as it was sent. */
   private held: number | undefined
   private sent: Design | undefined
+  /** The revision whose findings are still to come; another traffic is answered by numbers alone. */
+  private unfound: number | undefined
   /** Short parts that wait for the long ones of the same numbers, by revision and traffic. */
   private readonly early = new Map<string, EarlyNumbers>()
   /** Numbers at the stated traffic that wait for their findings. */
@@ -80,15 +82,15 @@ export class AnalysisConversation {
     this.link.tell({ type: 'design', revision, design: sendDesign(this.sent, design), today: todayIso(), traffic })
     this.held = revision
     this.sent = design
+    this.unfound = revision
     // What is left of an older revision is dropped by the worker.
     this.early.clear()
   }
 
   private hear(reply: AnalysisReply): void {
     // Details may come between the numbers and what they mean, or long after both.
-    if (reply.type !== 'details') {
-      this.link.watch((reply.type === 'early' || reply.type === 'numbers') && this.held === reply.revision)
-    }
+    if (reply.type === 'judgement' && reply.revision === this.unfound) this.unfound = undefined
+    if (reply.type !== 'details') this.link.watch(this.isMoreDue(reply))
     switch (reply.type) {
       case 'early':
         return this.hearEarly(reply)
@@ -159,9 +161,16 @@ export class AnalysisConversation {
     this.running = undefined
     this.held = undefined
     this.sent = undefined
+    this.unfound = undefined
     this.early.clear()
     this.unjudged = undefined
     this.link.renew()
+  }
+
+  /** Numbers follow their short parts; findings follow the numbers of a design that was not judged yet. */
+  private isMoreDue({ type, revision }: AnalysisReply): boolean {
+    if (revision !== this.held) return false
+    return type === 'early' || (type === 'numbers' && revision === this.unfound)
   }
 
   private isAsked({ revision, traffic }: Asked): boolean {
