@@ -44,7 +44,7 @@ describe('opening', () => {
     expect(await files.openPath(folder)).toMatchObject({ ok: false, reason: 'no-file' })
     await writeFile(join(folder, 'archive.json'), Buffer.from([0x50, 0x4b, 0x03, 0x04, 0xff, 0x00]))
     expect(await files.openPath(join(folder, 'archive.json'))).toMatchObject({
-      problems: ['archive.json is not a text file, so it cannot be a design.'],
+      problems: ['archive.json is not a text file, so nothing can be read from it.'],
     })
     await truncate(path, 51 * 1024 * 1024)
     expect(await files.openPath(path)).toMatchObject({ problems: [expect.stringContaining('51 MB')] })

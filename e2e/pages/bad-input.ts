@@ -26,7 +26,7 @@ export const badFiles: readonly BadFile[] = [
   {
     name: 'picture.lintel.json',
     content: () => png,
-    says: /picture\.lintel\.json (is a picture without a drawing in it, so it cannot be a design|is not a text file, so it cannot be a design)/,
+    says: /picture\.lintel\.json (is a picture without a drawing in it, so it cannot be a design|is not a text file, so nothing can be read from it)/,
   },
   {
     name: 'settings.json',

@@ -1,6 +1,6 @@
 import type { LucideIcon } from 'lucide-react'
 import { useRef } from 'react'
-import { Button } from '../ui/index.ts'
+import { Button, readChosen } from '../ui/index.ts'
 
 interface ChooseFileProps {
   readonly label: string
@@ -26,7 +26,8 @@ export function ChooseFile({ label, title, icon, onChoose }: ChooseFileProps) {
         onChange={({ target }) => {
           const [file] = target.files ?? []
           target.value = ''
-          if (file !== undefined) void file.text().then((text) => onChoose(file.name, text))
+          if (file !== undefined)
+            void readChosen(file).then((chosen) => chosen && onChoose(chosen.fileName, chosen.text))
         }}
       />
       <Button icon={icon} title={title} onClick={() => input.current?.click()}>

@@ -1,6 +1,8 @@
 import type { LucideIcon } from 'lucide-react'
 import { type ReactNode, useRef } from 'react'
+import { textOfFile } from '../../shared/design/file-text.ts'
 import { Button } from './Button.tsx'
+import { showToast } from './toasts.ts'
 
 interface FileButtonProps {
   /** Of the field behind the button, for who cannot see it. */
@@ -57,6 +59,14 @@ type TextFileButtonProps = Omit<FileButtonProps, 'onChoose'> & { readonly onChoo
 
 /** As `FileButton`, for a file that is text. */
 export function TextFileButton({ onChoose, ...rest }: TextFileButtonProps) {
-  const read = (file: File): void => void file.text().then((text) => onChoose({ fileName: file.name, text }))
+  const read = (file: File): void => void readChosen(file).then((chosen) => chosen && onChoose(chosen))
   return <FileButton {...rest} onChoose={read} />
+}
+
+/** Its text; of a file that has none the person is told why. */
+export async function readChosen(file: File): Promise<ChosenText | undefined> {
+  const read = textOfFile(new Uint8Array(await file.arrayBuffer()), file.name, TextDecoder)
+  if (read.ok) return { fileName: file.name, text: read.text }
+  showToast(read.sentence, { tone: 'fail' })
+  return undefined
 }

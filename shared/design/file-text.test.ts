@@ -19,7 +19,7 @@ describe('the text of a file', () => {
   it('is not guessed at: letters of another encoding are refused with their line and the remedy', () => {
     const refused = read(bytes('{\n"title": "Desk",\n"name": "Café"}', 'latin1'))
     expect(refused).toMatchObject({ ok: false, line: 3 })
-    expect(refused).toHaveProperty('sentence', expect.stringMatching(/desk\.json .*line 3 .*save it .* UTF-8\./))
+    expect(refused).toHaveProperty('sentence', expect.stringMatching(/desk\.json .*line 3 .*Save it .* UTF-8\./))
   })
 
   it('keeps a replacement character that the file itself holds', () => {
@@ -29,7 +29,7 @@ describe('the text of a file', () => {
   it('is none where bytes are no letters at all', () => {
     expect(read(Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13]))).toEqual({
       ok: false,
-      sentence: 'desk.json is not a text file, so it cannot be a design.',
+      sentence: 'desk.json is not a text file, so nothing can be read from it.',
     })
   })
 })

@@ -18,9 +18,12 @@ export function textOfFile(bytes: Uint8Array, fileName: string, decoder: Decoder
     if (!(error instanceof TypeError)) throw error
   }
   const forgiving = new decoder(encoding, { fatal: false }).decode(bytes)
-  if (isBinary(forgiving)) return { ok: false, sentence: `${fileName} is not a text file, so it cannot be a design.` }
+  if (isBinary(forgiving))
+    return { ok: false, sentence: `${fileName} is not a text file, so nothing can be read from it.` }
   const line = forgiving.slice(0, forgiving.indexOf('\uFFFD')).split('\n').length
-  const sentence = `${fileName} cannot be opened: line ${line} has letters that are not in UTF-8. Open it in a text editor and save it with the encoding UTF-8.`
+  const isTable = /\.(?:csv|tsv|txt)$/iu.test(fileName)
+  const remedy = `Save it ${isTable ? 'in Excel as “CSV UTF-8”, or ' : ''}in a text editor with the encoding UTF-8.`
+  const sentence = `${fileName} cannot be opened: line ${line} has letters that are not in UTF-8. ${remedy}`
   return { ok: false, sentence, line }
 }
 

@@ -49,7 +49,7 @@ function issueOf(threat: Finding, context: DocumentContext): readonly Block[] {
   const control =
     remedy === undefined
       ? undefined
-      : `"${remedy.title}" is in place: ${placeName(remedy.at, graph)}${remedy.strength === 'deterministic' ? '' : ', which lowers the odds and does not close it'}.`
+      : `"${remedy.title}" is in place on ${placeName(remedy.at, graph)}${remedy.strength === 'deterministic' ? '' : ', which lowers the odds and does not close it'}.`
   const acceptance = [control, verificationOf(threat)].filter((line) => line !== undefined)
   return [
     heading(2, `${capital(threat.severity)}: ${threat.title}`),

@@ -1,4 +1,5 @@
 import type { Boundary, Id, Place } from '../../design/design.ts'
+import { shorten } from '../../design/wording.ts'
 import { boundaryPadding, boundaryTitleHeight, cardHeight, cardWidth } from '../../layout/card.ts'
 import { boxAround } from '../../layout/box.ts'
 import { tell } from '../assembly.ts'
@@ -58,7 +59,7 @@ function becomesBoundary(cell: Cell, inside: readonly Id[], crossings: number, d
   const { id } = elementFor(cell, 'zone', diagram)
   const boundary: Boundary = {
     id,
-    name: cell.name ?? 'Trust boundary',
+    name: cell.name ?? nameAround(inside, diagram),
     ...(around === undefined ? {} : { in: around }),
     ...remarksOf(cell),
   }
@@ -78,6 +79,12 @@ function becomesBoundary(cell: Cell, inside: readonly Id[], crossings: number, d
     `It is drawn as a line. ${flows} off ${names.join(', ')}.`,
   )
   return true
+}
+
+/** Several lines without a name are told apart by what they cut off. */
+function nameAround(inside: readonly Id[], diagram: Diagram): string {
+  const [first = '', ...more] = inside.map((id) => nameOf(id, diagram))
+  return `Around ${shorten(first, 40)}${more.length === 0 ? '' : ` and ${more.length} more`}`
 }
 
 function padded({ x, y, w, h }: { x: number; y: number; w: number; h: number }): Place {
