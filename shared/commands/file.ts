@@ -64,7 +64,14 @@ export const fileCommands = [
     menu: 'File',
     when: 'design',
   },
-  { id: 'file.import', label: 'Import...', group: 'file', menu: 'File', startsSection: true },
+  {
+    id: 'file.import',
+    label: 'Import...',
+    words: ['threat dragon', 'open threat model', 'otm', 'iriusrisk', 'draw.io', 'diagrams.net', 'mermaid'],
+    group: 'file',
+    menu: 'File',
+    startsSection: true,
+  },
   { id: 'file.restore-backup', label: 'Restore a backup...', group: 'file', menu: 'File', when: 'desktop' },
   {
     id: 'file.close-design',
