@@ -38,6 +38,11 @@ export const badFiles: readonly BadFile[] = [
     content: () => '{"format": "lintel/clipping", "version": 1}',
     says: /part\.json cannot be opened\. This is a “lintel\/clipping”, a part of a design\. Open a design and paste it there/,
   },
+  {
+    name: 'old-letters.json',
+    content: () => Buffer.from('{\n"summary": {"title": "Café"}}', 'latin1'),
+    says: /old-letters\.json cannot be opened: line 2 has letters that are not in UTF-8\. Save it in a text editor/,
+  },
   { name: 'empty.lintel.json', content: () => '', says: /This file is empty\. Choose another copy of it/ },
 ]
 
