@@ -153,6 +153,18 @@ describe('a Threat Dragon file that comes from elsewhere goes back with all that
     })
   })
 
+  it('writes names on the lines on which they came, while they stay', () => {
+    const broken = (text: string): object =>
+      JSON.parse(text.replace('"Customer"', String.raw`"Anonymous\ncustomer"`).replace('in May', String.raw`in\nMay`))
+    const came = takenOver(broken(JSON.stringify(dragon)))
+    expect(came.components?.[0]?.name).toBe('Anonymous customer')
+    const again = plain(writeThreatDragon(came))
+    expect(cellOf(again, 'Anonymous\ncustomer')).toMatchObject({ attrs: { text: { text: 'Anonymous\ncustomer' } } })
+    expect(cellOf(again, 'Drawn in\nMay.')).toBeDefined()
+    const renamed = { ...came, components: came.components?.map((each) => ({ ...each, name: 'Buyer' })) }
+    expect(cellOf(plain(writeThreatDragon(renamed as Design)), 'Buyer')).toBeDefined()
+  })
+
   it('calls each element as its owner does, on the diagram that it came from', () => {
     expect(cellOf(back, 'Customer')).toMatchObject({ id: 'cell-a' })
     expect(cellOf(back, 'Ask')).toMatchObject({ id: 'cell-f', source: { cell: 'cell-a' }, target: { cell: 'cell-b' } })

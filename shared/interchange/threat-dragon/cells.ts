@@ -19,6 +19,8 @@ export interface Cell {
   /** As the file spells it. */
   readonly word: string
   readonly name: string | undefined
+  /** Its name as the file spells it, where that has line breaks: names of ours have none. */
+  readonly spelling: string | undefined
   readonly x: number
   readonly y: number
   readonly w: number
@@ -47,12 +49,15 @@ export function readCell(cell: unknown, index: number): Cell {
   const data = recordAt(cell, 'data') ?? recordAt(cell) ?? {}
   const isBox = /box/i.test(word)
   const id = textAt(cell, 'id')
+  const spelling = nameOf(cell, data)
+  const name = spelling === undefined ? undefined : onOneLine(spelling)
   return {
     foreign: id ?? `cell-${index + 1}`,
     hasOwnId: id !== undefined && id.length > 1,
     shape: shapes.find(([pattern]) => pattern.test(word))?.[1] ?? 'unknown',
     word,
-    name: nameOf(cell, data),
+    name,
+    spelling: spelling === name ? undefined : spelling,
     x: within(numberAt(cell, 'position', 'x') ?? 0),
     y: within(numberAt(cell, 'position', 'y') ?? 0),
     w: Math.max(1, within(numberAt(cell, 'size', 'width') ?? (isBox ? 240 : 120))),
@@ -69,7 +74,7 @@ export function readCell(cell: unknown, index: number): Cell {
 /** Names stand in four places, depending on the shape and the version that wrote them. */
 function nameOf(cell: unknown, data: Foreign): string | undefined {
   const first = listAt(cell, 'labels')[0]
-  const name =
+  return (
     textAt(data, 'name') ??
     textAt(cell, 'attrs', 'text', 'text') ??
     textAt(cell, 'attrs', 'label', 'text') ??
@@ -77,7 +82,12 @@ function nameOf(cell: unknown, data: Foreign): string | undefined {
     textAt(first, 'attrs', 'text', 'text') ??
     (typeof first === 'string' && first.trim() !== '' ? first.trim() : undefined) ??
     textAt(cell, 'label')
-  return name?.replaceAll(/\s+/g, ' ')
+  )
+}
+
+/** A name as it stands on a card. */
+export function onOneLine(name: string): string {
+  return name.replaceAll(/\s+/g, ' ')
 }
 
 function endOf(end: unknown): End {

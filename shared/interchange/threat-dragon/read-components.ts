@@ -82,11 +82,11 @@ export function remarksOf({ data }: Cell): { readonly notes?: string } {
 export const noReason = 'Out of scope in Threat Dragon'
 
 /**
- * The flags of the tool that are set, kept with the element, and counted for the list of what found no place. `more`:
- * what is kept beside them and told elsewhere.
+ * What is kept with the element: the flags of the tool that are set, which are counted for the list of what found no
+ * place, and a name on several lines. `more`: what is kept beside them and told elsewhere.
  */
 export function flagsOf(
-  { data }: Cell,
+  { data, spelling }: Cell,
   { flags }: Diagram,
   more: Readonly<Record<string, Json | undefined>> = {},
 ): Pick<Element, 'x'> {
@@ -95,5 +95,5 @@ export function flagsOf(
     return value === undefined || value === false || value === '' ? [] : [[flag, value]]
   })
   for (const [flag] of set) flags.set(flag, (flags.get(flag) ?? 0) + 1)
-  return keeping('threat-dragon', { ...Object.fromEntries(set), ...more })
+  return keeping('threat-dragon', { ...Object.fromEntries(set), name: spelling, ...more })
 }

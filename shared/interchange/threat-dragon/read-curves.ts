@@ -3,6 +3,7 @@ import { shorten } from '../../design/wording.ts'
 import { boundaryPadding, boundaryTitleHeight, cardHeight, cardWidth } from '../../layout/card.ts'
 import { boxAround } from '../../layout/box.ts'
 import { tell } from '../assembly.ts'
+import { keeping } from '../kept.ts'
 import type { Cell, End, Point } from './cells.ts'
 import { centreOf } from './cells.ts'
 import { crossedBy, cutOff } from './curves.ts'
@@ -62,6 +63,7 @@ function becomesBoundary(cell: Cell, inside: readonly Id[], crossings: number, d
     name: cell.name ?? nameAround(inside, diagram),
     ...(around === undefined ? {} : { in: around }),
     ...remarksOf(cell),
+    ...keeping('threat-dragon', { name: cell.spelling }),
   }
   assembly.boundaries.push(boundary)
   for (const [index, component] of assembly.components.entries()) {

@@ -103,7 +103,12 @@ function readBoundary(cell: Cell, diagram: Diagram): void {
   diagram.boundaries.push({ id, cell, x, y, w, h })
   diagram.view.places[id] = { x, y, w, h }
   if (!isNew) return
-  const boundary = { id, name: cell.name ?? 'Trust boundary', ...remarksOf(cell) }
+  const boundary = {
+    id,
+    name: cell.name ?? 'Trust boundary',
+    ...remarksOf(cell),
+    ...keeping('threat-dragon', { name: cell.spelling }),
+  }
   diagram.assembly.boundaries.push(boundary)
   tell(diagram.assembly, 'boundaries', boundary, 'Boundary', 'certain', 'It is drawn as a trust boundary box.')
 }

@@ -16,9 +16,9 @@ type Area = Pick<Cell, 'x' | 'y' | 'w' | 'h'>
 export function textsOf(cells: readonly Cell[], { components, view }: Diagram, spread: number): Json | undefined {
   const texts = cells.filter(({ shape, name }) => shape === 'text' && name !== undefined)
   if (texts.length === 0) return undefined
-  return texts.map(({ name = '', foreign, hasOwnId, x, y, w, h }) => {
+  return texts.map(({ name = '', spelling = name, foreign, hasOwnId, x, y, w, h }) => {
     const area = { x, y, w, h }
-    const said = { ...(hasOwnId ? { id: foreign } : {}), text: name }
+    const said = { ...(hasOwnId ? { id: foreign } : {}), text: spelling }
     const shape = nearestTo(area, components)
     const place = shape === undefined ? undefined : view.places[shape.id]
     if (shape === undefined || place === undefined) return { ...said, ...area }

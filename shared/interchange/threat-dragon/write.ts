@@ -9,6 +9,7 @@ import { listAt, numberAt, textAt } from '../foreign-values.ts'
 import { keptOf } from '../kept.ts'
 import { manualThreats } from '../outgoing-threats.ts'
 import type { OutgoingThreat } from '../outgoing-threats.ts'
+import { onOneLine } from './cells.ts'
 import { usualDiagramType } from './diagram.ts'
 import { flagNames, noReason } from './read-components.ts'
 import { uuidOf } from './uuid.ts'
@@ -120,7 +121,7 @@ function markOf(
 function textCells(view: View | undefined, idOf: (id: Id) => string): readonly object[] {
   return listAt(keptOf(view ?? {}, 'threat-dragon'), 'texts').flatMap((block, index) => {
     const text = textAt(block, 'text')
-    if (text === undefined || view?.notes?.includes(text) !== true) return []
+    if (text === undefined || view?.notes?.includes(onOneLine(text)) !== true) return []
     const at = (side: string): number => numberAt(block, side) ?? 0
     return [
       {
@@ -143,6 +144,13 @@ function flagsAgain(element: Element): object {
   return Object.fromEntries(flags.flatMap((flag) => (said[flag] === undefined ? [] : [[flag, said[flag]]])))
 }
 
+/** Its name, on the lines on which it came while it is still called that. */
+function spelledAgain(element: Boundary | Component | Flow): string {
+  const name = element.name ?? ''
+  const spelling = textAt(keptOf(element, 'threat-dragon'), 'name')
+  return spelling !== undefined && onOneLine(spelling) === name ? spelling : name
+}
+
 /** The shape that it came with, while it is of the kind that it was taken for. */
 function shapeAgain(component: Component): 'actor' | 'process' | 'store' {
   const { shape, takenFor } = keptOf(component, 'threat-dragon')
@@ -152,7 +160,8 @@ function shapeAgain(component: Component): 'actor' | 'process' | 'store' {
 
 function boundaryCell(boundary: Boundary, { placeOf }: Drawn, idOf: (id: Id) => string, setting: InDiagram): object {
   const { studio, threats, hasOpenThreats } = markOf(boundary, 'boundaries', setting)
-  const { name, notes = '' } = boundary
+  const { notes = '' } = boundary
+  const name = spelledAgain(boundary)
   return {
     id: idOf(boundary.id),
     shape: 'trust-boundary-box',
@@ -168,7 +177,8 @@ const shapes = { actor: 'tm.Actor', process: 'tm.Process', store: 'tm.Store' }
 
 function componentCell(component: Component, { placeOf }: Drawn, idOf: (id: Id) => string, setting: InDiagram): object {
   const { studio, threats, hasOpenThreats } = markOf(component, 'components', setting)
-  const { name, notes = '', outOfScope } = component
+  const { notes = '', outOfScope } = component
+  const name = spelledAgain(component)
   const shape = shapeAgain(component)
   const line = { stroke: hasOpenThreats ? 'red' : '#333333', strokeWidth: 1.5, strokeDasharray: null }
   const isEncrypted = known(component.settings?.['encryptedAtRest']) === true
@@ -197,7 +207,7 @@ function componentCell(component: Component, { placeOf }: Drawn, idOf: (id: Id) 
 
 function flowCell(flow: Flow, { view }: Drawn, idOf: (id: Id) => string, setting: InDiagram): object {
   const { studio, threats, hasOpenThreats } = markOf(flow, 'flows', setting)
-  const name = flow.name ?? ''
+  const name = spelledAgain(flow)
   const stroke = hasOpenThreats ? 'red' : '#333333'
   return {
     id: idOf(flow.id),
