@@ -77,6 +77,7 @@ describe.each(templates)('the price of a control in %s', (_name, design) => {
 })
 
 describe('the difference of two estimates', () => {
+  const named = (id: string): string => `The ${id}`
   const [, design] = templates.find(([name]) => name.startsWith('customer-support')) ?? []
   if (design === undefined) throw new Error('The template is there')
   const { estimate } = analyse(design, knowledge)
@@ -86,10 +87,26 @@ describe('the difference of two estimates', () => {
       ...estimate,
       actions: estimate.actions.map(({ full: _full, availability: _availability, ...rest }) => rest),
     }
-    for (const { p95Ms, availability } of comparePrices(estimate, silent).actions) {
+    for (const { p95Ms, availability } of comparePrices(estimate, silent, named).actions) {
       expect(p95Ms.delta).toBeUndefined()
       expect(availability.after).toBeUndefined()
     }
+  })
+
+  it('says why an answer has no time any more, and where', () => {
+    const [action, ...others] = estimate.actions.filter(({ full }) => full !== undefined)
+    if (action === undefined) throw new Error('An action has times')
+    const { full: _full, ...timeless } = action
+    const stuck = { ...estimate, actions: [{ ...timeless, unstable: ['desk'] }, ...others] }
+    const price = comparePrices(estimate, stuck, named)
+    expect(price.actions[0]).toMatchObject({
+      action: action.action,
+      noTime: { word: 'unstable', words: 'unstable: The desk is asked for more at the peak than it can do' },
+    })
+    // It had none before: that is no price of the control.
+    expect(comparePrices(stuck, stuck, named).actions.map(({ noTime }) => noTime)).toEqual(
+      stuck.actions.map(() => undefined),
+    )
   })
 
   it('tells first what changes, the main action before others, and leaves out what is gone', () => {
@@ -101,12 +118,13 @@ describe('the difference of two estimates', () => {
     const [first, next] = comparePrices(
       { ...estimate, actions: [main, second, ...others] },
       { ...estimate, actions: [main, slow, ...others] },
+      named,
     ).actions
     expect([first?.action, first?.isMain]).toEqual(['e-second', false])
     expect(first?.p95Ms.delta).toBeCloseTo(100)
     expect([next?.isMain, next?.p95Ms.delta]).toEqual([true, 0])
-    expect(comparePrices(estimate, estimate).actions[0]?.isMain).toBe(true)
-    expect(comparePrices(estimate, { ...estimate, actions: [] }).actions).toEqual([])
-    expect(comparePrices(estimate, { ...estimate, meaningful: false }).isMeaningful).toBe(false)
+    expect(comparePrices(estimate, estimate, named).actions[0]?.isMain).toBe(true)
+    expect(comparePrices(estimate, { ...estimate, actions: [] }, named).actions).toEqual([])
+    expect(comparePrices(estimate, { ...estimate, meaningful: false }, named).isMeaningful).toBe(false)
   })
 })

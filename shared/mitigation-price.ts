@@ -1,9 +1,11 @@
 import type { Knowledge } from './analyse.ts'
 import { openStudy } from './analyse.ts'
 import type { Numbers } from './analysis.ts'
+import { nameOf } from './design/collections.ts'
 import type { Design, Id, Patch } from './design/design.ts'
 import { applyPatch } from './design/patch.ts'
 import type { ActionEstimate, Estimate } from './estimate/estimate.ts'
+import { noTimeWords, whyNoTime, type WhyNoTime } from './estimate/no-time.ts'
 
 /** A figure without the control and with it, in the unit of its name; undefined where the engines give none. */
 export interface FigureChange {
@@ -25,6 +27,8 @@ export interface ActionPrice {
   readonly firstP95Ms: FigureChange
   /** 0 to 1. */
   readonly availability: FigureChange
+  /** Why the answer has no time any more, where it had one: "unstable", and a sentence that says where. */
+  readonly noTime?: { readonly word: WhyNoTime['word']; readonly words: string }
 }
 
 /** The price of a mitigation: the same numbers that the estimate shows once it is placed, less those of today. */
@@ -52,15 +56,16 @@ export function priceMitigation(
   patch: Patch,
   knowledge: Knowledge,
 ): MitigationPrice {
-  const after = openStudy(applyPatch(design, patch), knowledge).compute().estimate
-  return comparePrices(before.estimate, after)
+  const patched = applyPatch(design, patch)
+  const after = openStudy(patched, knowledge).compute().estimate
+  return comparePrices(before.estimate, after, (id) => nameOf(patched, id))
 }
 
-/** The difference of two estimates of the same design. */
-export function comparePrices(before: Estimate, after: Estimate): MitigationPrice {
+/** The difference of two estimates of the same design; `name` is what its elements are called after the change. */
+export function comparePrices(before: Estimate, after: Estimate, name: (id: Id) => string): MitigationPrice {
   const actions = before.actions.flatMap((action): readonly ActionPrice[] => {
     const then = after.actions.find((each) => each.action === action.action)
-    return then === undefined ? [] : [priceOfAction(action, then, action.action === before.mainAction)]
+    return then === undefined ? [] : [priceOfAction(action, then, action.action === before.mainAction, name)]
   })
   return {
     technologyUsdPerMonth: change(before.technologyUsdPerMonth.value, after.technologyUsdPerMonth.value),
@@ -72,7 +77,13 @@ export function comparePrices(before: Estimate, after: Estimate): MitigationPric
   }
 }
 
-function priceOfAction(before: ActionEstimate, after: ActionEstimate, isMain: boolean): ActionPrice {
+function priceOfAction(
+  before: ActionEstimate,
+  after: ActionEstimate,
+  isMain: boolean,
+  name: (id: Id) => string,
+): ActionPrice {
+  const stuck = before.full !== undefined && after.full === undefined ? whyNoTime(after) : undefined
   return {
     action: before.action,
     name: before.name,
@@ -80,6 +91,7 @@ function priceOfAction(before: ActionEstimate, after: ActionEstimate, isMain: bo
     p95Ms: change(before.full?.p95.value, after.full?.p95.value),
     firstP95Ms: change(before.first?.p95.value, after.first?.p95.value),
     availability: change(before.availability?.value, after.availability?.value),
+    ...(stuck === undefined ? {} : { noTime: { word: stuck.word, words: noTimeWords(stuck, name) } }),
   }
 }
 
@@ -88,6 +100,6 @@ function change(before: number | undefined, after: number | undefined): FigureCh
 }
 
 function weight({ isMain, p95Ms, firstP95Ms, availability }: ActionPrice): number {
-  const changes = [p95Ms, firstP95Ms, availability].some(({ delta = 0 }) => delta !== 0)
+  const changes = [p95Ms, firstP95Ms, availability].some((figure) => figure.before !== figure.after)
   return (changes ? 2 : 0) + (isMain ? 1 : 0)
 }

@@ -1,5 +1,6 @@
 import type { Analysis } from '../../shared/analysis.ts'
 import { readGraph, type Study } from '../../shared/analyse.ts'
+import { nameOf } from '../../shared/design/collections.ts'
 import type { Design, Id } from '../../shared/design/design.ts'
 import { effectiveDesign } from '../../shared/design/effective.ts'
 import { applyPatch } from '../../shared/design/patch.ts'
@@ -40,6 +41,7 @@ function priceOf({ design, today, analysis, open }: Judged, id: Id): Answer {
   const { variants: _variants, shown: _shown, ...drawn } = effectiveDesign(design)
   const placement = finding && placementOf(readGraph(drawn), finding)
   if (placement === undefined) return undefined
-  const placed = open(applyPatch(drawn, placement.patch), today).compute()
-  return { ...comparePrices(analysis.estimate, placed.estimate), as: placement.as }
+  const patched = applyPatch(drawn, placement.patch)
+  const { estimate } = open(patched, today).compute()
+  return { ...comparePrices(analysis.estimate, estimate, (each) => nameOf(patched, each)), as: placement.as }
 }

@@ -45,6 +45,13 @@ describe('the price of a control', () => {
     const dark = { ...price, technologyUsdPerMonth: { before: undefined, after: 1, delta: undefined } }
     expect(fullPriceWords(dark)).toContain('Technology unknown')
   })
+  it('says when nobody gets an answer in time any more, and where', () => {
+    const noTime = { word: 'unstable' as const, words: 'unstable: Desk is asked for more at the peak than it can do' }
+    const gone = { before: 2000, after: undefined, delta: undefined }
+    const stuck = { ...price, actions: price.actions.map((one) => ({ ...one, p95Ms: gone, noTime })) }
+    expect(priceWords(stuck)).toBe('answer unstable, +$150 a month')
+    expect(fullPriceWords(stuck)).toContain('Ask: answer unstable: Desk is asked for more')
+  })
   it('is no price where nothing is drawn', () => {
     expect(priceWords({ ...price, as: 'commitment' })).toContain('no number moves')
   })

@@ -12,8 +12,9 @@ export function priceWords(price: PlacementPrice): string {
   const time = action === undefined ? undefined : changeWords(action.p95Ms, smallest.ms, formatterFor('ms'))
   const money = changeWords(price.totalUsdPerMonth, smallest.usdPerMonth, formatterFor('USD/month'))
   const lead = price.isMeaningful ? '' : 'at least '
+  const stuck = action?.noTime === undefined ? undefined : `answer ${action.noTime.word}`
   return [
-    time === undefined ? undefined : time === '' ? 'no time' : `${lead}${time} at p95`,
+    stuck ?? (time === undefined ? undefined : time === '' ? 'no time' : `${lead}${time} at p95`),
     money === undefined ? undefined : money === '' ? 'no cost' : `${lead}${money} a month`,
   ]
     .filter((words) => words !== undefined)
@@ -32,8 +33,9 @@ export function priceLine(price: PlacementPrice): string {
 export function fullPriceWords(price: PlacementPrice): string {
   if (price.as === 'commitment')
     return 'No plan says when it would be called, so it is written down as a control in place; draw it to see its price.'
-  const actions = price.actions.map(({ name, p95Ms, firstP95Ms, availability }) => {
+  const actions = price.actions.map(({ name, p95Ms, firstP95Ms, availability, noTime }) => {
     const parts = [
+      noTime === undefined ? undefined : `answer ${noTime.words}`,
       named('answer p95', changeWords(p95Ms, smallest.ms, formatterFor('ms'))),
       named('first words p95', changeWords(firstP95Ms, smallest.ms, formatterFor('ms'))),
       named('availability', changeWords(availability, smallest.share, pointsOf)),
