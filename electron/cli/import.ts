@@ -3,7 +3,7 @@ import { printDesign } from '../../shared/design/file.ts'
 import type { Result } from '../../shared/design/problem.ts'
 import { decodeText, mayBeDesign } from '../../shared/interchange/decode-text.ts'
 import { drawingInPng } from '../../shared/interchange/draw-io/carried-drawing.ts'
-import { importText, recogniseFormat } from '../../shared/interchange/index.ts'
+import { importDecoded, recogniseFormat } from '../../shared/interchange/index.ts'
 import { type Loaded, readDesignFile } from './load.ts'
 import { printJson, readText, required, Unusable, writeResult } from './command-line.ts'
 import type { LineCommand, Surroundings } from './command-line.ts'
@@ -27,7 +27,7 @@ export const importCommand: LineCommand = {
     const suffix = Math.floor(surroundings.random() * 36 ** 4)
       .toString(36)
       .padStart(4, '0')
-    const result = importText(text, `d-${suffix}`, basename(path))
+    const result = importDecoded(decoded, `d-${suffix}`, basename(path))
     if (!result.ok) throw new Unusable(result.problems)
     await writeResult(given.options['output'], printDesign(result.value.design), surroundings)
     const { format, readings, leftOut, summary } = result.value

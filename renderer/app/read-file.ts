@@ -20,13 +20,13 @@ export async function readAnyFile(
   const own = readDesignFile(text, vocabulary)
   if (own.ok) return { ...own, value: { ...own.value, problems: own.problems } }
   const { decodeText, mayBeDesign } = await import('../../shared/interchange/decode-text.ts')
-  const { importText, recogniseFormat } = await import('../../shared/interchange/index.ts')
+  const { importDecoded, recogniseFormat } = await import('../../shared/interchange/index.ts')
   const content = decodeText(text)
   const isLimit = !content.ok && content.problems.some(({ code }) => code === 'limit')
   const isForeign = content.ok && recogniseFormat(content.value) !== undefined
   // JSON that no format knows may be a design of ours that somebody broke: the sentence about those says most.
   if (mayBeDesign(text) && !isForeign && !isLimit) return own
-  return foreignContent(importText(text, newDesignId(), fileName))
+  return foreignContent(importDecoded(content, newDesignId(), fileName))
 }
 
 /** Reads what another tool wrote, as it stands on the clipboard; undefined when no format knows it. */
@@ -35,10 +35,10 @@ export async function readForeignText(
   newDesignId: () => string,
 ): Promise<Result<FileContent> | undefined> {
   const { decodeText } = await import('../../shared/interchange/decode-text.ts')
-  const { importText, recogniseFormat } = await import('../../shared/interchange/index.ts')
+  const { importDecoded, recogniseFormat } = await import('../../shared/interchange/index.ts')
   const content = decodeText(text)
   if (!content.ok || recogniseFormat(content.value) === undefined) return undefined
-  return foreignContent(importText(text, newDesignId()))
+  return foreignContent(importDecoded(content, newDesignId()))
 }
 
 function foreignContent(read: Result<ImportedFile>): Result<FileContent> {

@@ -3,7 +3,7 @@ import type { Problem, Result } from '../design/problem.ts'
 import { openDiagram } from './mermaid/opening.ts'
 
 /** Real models hold some hundred kilobytes; YAML costs more memory than JSON, and its readers are slower. */
-const importLimits = { characters: 20_000_000, yamlCharacters: 3_000_000, depth: 60, aliases: 50 }
+const importLimits = { characters: 20_000_000, yamlCharacters: 2_000_000, depth: 60, aliases: 50 }
 
 /**
  * The text of another tool's file as plain data: JSON or YAML, with or without a byte order mark, with any line ends. XML

@@ -29,7 +29,11 @@ export interface ImportedFile extends Imported {
  * decoded, what no format knows, what holds nothing.
  */
 export function importText(text: string, designId: Id, fileName = ''): Result<ImportedFile> {
-  const decoded = decodeText(text)
+  return importDecoded(decodeText(text), designId, fileName)
+}
+
+/** The same for whoever has decoded the text already: of a large file, that takes the longest. */
+export function importDecoded(decoded: Result<unknown>, designId: Id, fileName = ''): Result<ImportedFile> {
   if (!decoded.ok) return decoded
   const format = recogniseFormat(decoded.value)
   if (format === undefined) {
