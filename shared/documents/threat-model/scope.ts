@@ -11,7 +11,7 @@ import type { Block, Inline, Text } from '../outline.ts'
 import { listWords } from '../text/numbers.ts'
 import { asSentence, valueWords } from '../text/sentences.ts'
 import { capital, splitWords } from '../../design/wording.ts'
-import { placeName } from '../text/place-name.ts'
+import { placeName, placeNames } from '../text/place-name.ts'
 
 const contextLabels: Readonly<Record<string, string>> = {
   stage: 'Stage',
@@ -243,9 +243,12 @@ export function actorBlocks({ design, graph }: DocumentContext): readonly Block[
               capitalWords(identity.type),
               capitalWords(identity.credential),
               listWords(
-                [...(design.components ?? []), ...(design.flows ?? [])]
-                  .filter((user) => user.as === identity.id)
-                  .map(({ id }) => placeName(id, graph)),
+                placeNames(
+                  [...(design.components ?? []), ...(design.flows ?? [])]
+                    .filter((user) => user.as === identity.id)
+                    .map(({ id }) => id),
+                  graph,
+                ),
                 3,
               ),
               listWords(
