@@ -1,6 +1,6 @@
 import type { Id } from '../design/design.ts'
 import type { Graph } from '../graph/graph.ts'
-import type { ActionRuns } from '../graph/run.ts'
+import type { ActionRuns, ResolvedCall } from '../graph/run.ts'
 import { type ActionClocks, measureAction } from './latency/action-clocks.ts'
 import { isClosed } from './demand/arrivals.ts'
 import { upShare } from './availability/availability.ts'
@@ -77,13 +77,13 @@ function askComponents(
   hour: Hour,
   scaled: ReadonlyMap<Id, number>,
 ): Asked {
-  const refused = ({ callee }: { readonly callee: Id }): Failure => ({
-    down: 1 - upShare(graph, readers, callee),
-    late: 0,
-  })
+  const downOf = new Map(graph.components.map(({ id }) => [id, 1 - upShare(graph, readers, id)]))
+  const refused = ({ callee }: ResolvedCall): Failure => ({ down: downOf.get(callee) ?? 0, late: 0 })
   const visited = graph.actions.map((runs) => ({
     runs,
-    visits: readers.rememberPart(visitsBefore, runs, [], () => solveVisits(graph, readers, runs, refused, () => 0)),
+    visits: readers.rememberPart(visitsBefore, runs, [...downOf.values()], () =>
+      solveVisits(graph, readers, runs, refused, () => 0),
+    ),
   }))
   const stations = findStations(graph, readers, visited, scaled)
   const closed = solveClosedWorkloads(graph, readers, visited, stations, traffic)

@@ -37,7 +37,8 @@ export interface PricedCall extends Part {
 
 /** A line as a part of a sum, which need not ask again for what the line says. */
 export function pricedCall(line: CostLine, swings: BandSwings, hidden?: Standing): PricedCall {
-  return { line, formula: line.formula, swings, restsOn: hidden, value: line.usd.value, standing: line.standing }
+  const { formula, usd, standing } = line
+  return { line, formula, swings, restsOn: hidden, value: usd.value, standing, isLowerBound: usd.atLeast === true }
 }
 export interface RequestCost extends Part {
   readonly headline: PricedLine['headline']

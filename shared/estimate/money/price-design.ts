@@ -1,6 +1,5 @@
 import type { Id } from '../../design/design.ts'
 import type { Graph } from '../../graph/graph.ts'
-import type { Formula } from '../../kinds/formula/formula.ts'
 import type { PriceLookup } from '../../kinds/kind.ts'
 import type { ReplicaWeek } from '../../kinds/parts/scaling.ts'
 import type { Readers } from '../calls/call-context.ts'
@@ -47,17 +46,20 @@ export function priceDesign(
   const ways = [...firstLoads, ...measured].map(({ visits }) => visits)
   const embeddingPrices = findEmbeddingPrices(graph, readers, prices, ways)
   const actions = measured.map(({ visits, demand }) => ({ visits, demand }))
-  const from = [
-    ...actions.flatMap(({ visits, demand }) => [visits, demand]),
-    ...graph.components.flatMap(({ id }) => [loads.get(id)?.callsPerMonth, loads.get(id)?.peakPerSecond]),
-    ...weeks,
-    ...embeddingPrices,
-  ]
-  const { costs, transfers, lines } = readers.rememberPart(pricesOfDemand, prices, from, () =>
-    priceDemand(graph, readers, prices, { actions, weeks, embeddingPrices, loads }),
+  const asked = actions.flatMap(({ visits, demand }) => [visits, demand])
+  const { costs, transfers, byComponent } = readers.rememberPart(pricesOfCalls, prices, asked, () =>
+    priceCalls(graph, readers, prices, actions),
   )
-  const first = priceFirstLoads(graph, readers, prices, firstLoads, measured)
-  const priced = first.length === 0 ? lines : [...lines, ...first]
+  const priced = [
+    ...costs.flatMap((cost) => cost.lines),
+    ...priceMonths(graph, readScaledReplicas(readers, weeks), prices, {
+      load: (component) => loads.get(component) ?? { callsPerMonth: 0, peakPerSecond: 0 },
+      asked: byComponent,
+      embeddingPrices,
+    }),
+    ...priceTransfers(graph, prices, transfers),
+    ...priceFirstLoads(graph, readers, prices, firstLoads, measured),
+  ]
   const monthly = priced.filter(({ line }) => line.recurrence === 'month')
   return {
     priced,
@@ -70,36 +72,24 @@ export function priceDesign(
   }
 }
 
-/** What is asked for month by month and once: lines of calls, of months and of transfers. */
-interface PriceOfDemand extends Pick<DesignPrice, 'costs' | 'transfers'> {
-  readonly lines: readonly PricedCall[]
+/** What follows from calls alone, whatever runs month by month. */
+interface PriceOfCalls extends Pick<DesignPrice, 'costs' | 'transfers'> {
+  readonly byComponent: ReturnType<typeof callsByComponent>
 }
-const pricesOfDemand: RememberedParts<PriceOfDemand> = new WeakMap()
+const pricesOfCalls: RememberedParts<PriceOfCalls> = new WeakMap()
 
-interface Demanded {
-  readonly actions: readonly Pick<Measured, 'visits' | 'demand'>[]
-  readonly weeks: ReadonlyMap<Id, ReplicaWeek>
-  readonly embeddingPrices: ReadonlyMap<Id, Formula>
-  /** All that prices look at of a load. */
-  readonly loads: ReadonlyMap<Id, Pick<ComponentLoad, 'callsPerMonth' | 'peakPerSecond'>>
-}
-
-function priceDemand(
+function priceCalls(
   graph: Graph,
   readers: Readers,
   prices: PriceLookup,
-  { actions, weeks, embeddingPrices, loads }: Demanded,
-): PriceOfDemand {
+  actions: readonly Pick<Measured, 'visits' | 'demand'>[],
+): PriceOfCalls {
   const ratesOf = findCallRates(graph, actions)
-  const costs = actions.map(({ visits, demand }) => priceAction(graph, readers, prices, visits, demand, ratesOf))
-  const transfers = measureTransfers(graph, readers, actions)
-  const months = priceMonths(graph, readScaledReplicas(readers, weeks), prices, {
-    load: (component) => loads.get(component) ?? { callsPerMonth: 0, peakPerSecond: 0 },
-    asked: callsByComponent(actions),
-    embeddingPrices,
-  })
-  const lines = [...costs.flatMap((cost) => cost.lines), ...months, ...priceTransfers(graph, prices, transfers)]
-  return { costs, transfers, lines }
+  return {
+    costs: actions.map(({ visits, demand }) => priceAction(graph, readers, prices, visits, demand, ratesOf)),
+    transfers: measureTransfers(graph, readers, actions),
+    byComponent: callsByComponent(actions),
+  }
 }
 
 /** What each component comes to in a month; one of which nothing is paid is not among them. */

@@ -30,9 +30,10 @@ export interface Part {
   readonly swings: BandSwings
   /** The weakest standing behind it that the formula does not show: what put the tokens in hand. */
   readonly restsOn?: Standing | undefined
-  /** What is known of it already: its value and its weakest standing, so that a sum need not ask again. */
+  /** What is known of it already, so that a sum need not ask again: its value, its weakest standing, a price without number. */
   readonly value?: number | undefined
   readonly standing?: Standing | undefined
+  readonly isLowerBound?: boolean | undefined
 }
 
 /** A formula with its swings, as a part of a sum. */
@@ -107,7 +108,7 @@ function sumAnew(parts: readonly Part[]): Sum {
     value,
     low: lowOf(value, swings),
     high: value + high,
-    ...(parts.some(({ formula }) => isLowerBound(formula)) ? { atLeast: true } : {}),
+    ...(parts.some((part) => part.isLowerBound ?? isLowerBound(part.formula)) ? { atLeast: true } : {}),
     ...freshBand(value, swings),
     ...(makeup === undefined ? {} : { makeup }),
     ...(guesses === undefined ? {} : { guesses }),
@@ -163,7 +164,9 @@ export function lineBand({ formula, swings }: Part): Band {
 
 /** Floats added from the smallest to the largest: the order of a file changes no digit. */
 function sumInOrder(values: readonly number[]): number {
-  return values.toSorted((one, other) => one - other).reduce((total, value) => total + value, 0)
+  return Float64Array.from(values)
+    .toSorted()
+    .reduce((total, value) => total + value, 0)
 }
 
 /** The band of so many times the value. */
