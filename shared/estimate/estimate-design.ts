@@ -4,7 +4,7 @@ import { defaultSteps } from '../graph/default-plan.ts'
 import type { Graph } from '../graph/graph.ts'
 import type { InputNode } from '../kinds/formula/formula.ts'
 import type { PriceLookup } from '../kinds/kind.ts'
-import { estimateAvailability } from './availability/availability.ts'
+import { estimateAvailability, standbysOf } from './availability/availability.ts'
 import { actionInputs } from './calls/action-inputs.ts'
 import { makeReaders, type Readers } from './calls/call-context.ts'
 import type { Remembered } from './calls/remembered.ts'
@@ -113,8 +113,9 @@ function workOutActions(drawn: Drawn, measuredDesign: MeasuredDesign, money: Des
   const { graph, readers, prices } = drawn
   const { actions: measured, loads } = measuredDesign
   const main = mainAction(measured)
+  const standbys = standbysOf(graph, readers)
   const up = measured.map(({ runs }) =>
-    readers.rememberPart(availabilities, runs, [], () =>
+    readers.rememberPart(availabilities, runs, standbys, () =>
       explainAvailability(estimateAvailability(graph, readers, runs)),
     ),
   )

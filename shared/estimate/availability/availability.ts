@@ -134,21 +134,31 @@ function withCauses(
 }
 
 /** How often a component is up, how many copies of it stand in for one another, and how many are drawn. */
-interface Standby {
+export interface Standby {
   readonly up: number
   readonly copies: number
   readonly drawn: number
 }
+
 /**
  * Share of the time that at least one copy of a component is up: replicas, and plates whose copies stand in. Every call of
- * it asks, at every round.
+ * it asks, at every round; a part of the estimate that asks is remembered by what `standbysOf` says.
  */
 export function upShare(graph: Graph, readers: Readers, component: Id): number {
   return standbyOf(graph, readers, component).up
 }
 
+/** All that copies make of the promises of a drawing, box by box: what availability follows from beside the promises. */
+export function standbysOf(graph: Graph, readers: Readers): readonly Standby[] {
+  return graph.components.map(({ id }) => standbyOf(graph, readers, id))
+}
+
 function standbyOf(graph: Graph, readers: Readers, component: Id): Standby {
-  return readers.remember(standbys, readers.sourcesOf(component), [graph.boundariesOf(component)], () => {
+  let found = standbysAsked.get(readers)
+  if (found === undefined) standbysAsked.set(readers, (found = new Map()))
+  const known = found.get(component)
+  if (known !== undefined) return known
+  const made = readers.remember(standbys, readers.sourcesOf(component), [graph.boundariesOf(component)], () => {
     const plates = platesAround(graph, component)
     const settings = readers.settings(component)
     const copy = settings.number('availability')
@@ -158,9 +168,14 @@ function standbyOf(graph: Graph, readers: Readers, component: Id): Standby {
     const copies = isWhole ? platesAround(graph, component, 'region') : drawn
     return { up: copy === undefined ? 1 : withStandIns(copy, copies), copies, drawn }
   })
+  found.set(component, made)
+  return made
 }
 
-/** By what kinds see of a box. */
+/** While one design is estimated: every call of a box asks again. */
+const standbysAsked = new WeakMap<Readers, Map<Id, Standby>>()
+
+/** From one edit to the next, by what kinds see of a box. */
 const standbys: Remembered<Standby> = new WeakMap()
 
 /** While replicas follow the load only the least number of them is there at any hour to stand in. */
