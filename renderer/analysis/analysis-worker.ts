@@ -29,9 +29,10 @@ const answer = answerRequests({
     catalogues = heldWith(update)
   },
   post: (reply, memory = []) => self.postMessage(reply, { transfer: memory }),
-  later: (step) => {
+  later: (step, restMs) => {
     next = step
-    port2.postMessage(undefined)
+    if (restMs === 0) port2.postMessage(undefined)
+    else setTimeout(() => port2.postMessage(undefined), restMs)
   },
 })
 

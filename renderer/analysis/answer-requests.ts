@@ -25,9 +25,15 @@ interface Surroundings {
   readonly useCatalogues: (update: CatalogueUpdate | undefined) => void
   /** `memory` is handed over with the reply: whoever posts it has it no longer. */
   readonly post: (reply: AnalysisReply, memory?: ArrayBuffer[]) => void
-  /** Runs the next step after messages that came meanwhile were heard. */
-  readonly later: (step: () => void) => void
+  /** Runs the next step after messages that came meanwhile were heard, and no sooner than in so many milliseconds. */
+  readonly later: (step: () => void, restMs: number) => void
 }
+
+/**
+ * While the page shows the numbers that an edit waits for, what follows them rests: page, compositor and worker would share
+ * two cores. A message of the page ends the rest, so that no edit waits for it.
+ */
+const showingMs = 6
 
 interface Held {
   readonly revision: number
@@ -68,6 +74,7 @@ export function answerRequests({
   let inquiries: readonly Inquiry[] = []
   const sides = holdSides(study)
   let waiting = false
+  let isShowing = false
   let tellEarly = createTeller()
   let tellJudgement = createTeller()
 
@@ -87,12 +94,14 @@ export function answerRequests({
     if (held.steps.length > 0) rest()
   }
   const rest = (): void => {
+    const restMs = isShowing ? showingMs : 0
+    isShowing = false
     if (waiting) return
     waiting = true
     later(() => {
       waiting = false
       step()
-    })
+    }, restMs)
   }
   const detail = ({ revision, designId, steps }: Held): void => {
     if (!areDetailsRead || shown === undefined) return
@@ -107,6 +116,7 @@ export function answerRequests({
     const { revision, designId, steps } = current
     const numbers = current.study().compute(traffic)
     post({ type: 'early', revision, designId, traffic, early: tellEarly(earlyIn(numbers)) })
+    isShowing = true
     steps.unshift(
       ...packInSteps(numbers.estimate, (parts) => {
         post({ type: 'numbers', revision, designId, traffic, rest: parts }, memoryOf(parts))
