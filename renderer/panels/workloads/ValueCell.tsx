@@ -1,7 +1,7 @@
 import { useRef } from 'react'
 import type { Id, Value } from '../../../shared/design/design.ts'
 import type { Field } from '../../../shared/kinds/fields/field.ts'
-import { ValueControl } from '../inspector/ValueControl.tsx'
+import { type Fallback, ValueControl } from '../inspector/ValueControl.tsx'
 import { ValuePopover } from '../inspector/ValuePopover.tsx'
 import { FaultNotes } from '../faults/FaultNotes.tsx'
 import { useWantedFocus } from '../use-wanted.ts'
@@ -12,6 +12,8 @@ interface ValueCellProps {
   /** When the label of the field says more than the row has room for. */
   readonly label?: string
   readonly suffix?: string
+  /** What the engines use while nothing is stated. */
+  readonly fallback?: Fallback | undefined
   /** Whose field it is and what it is called there: what is wrong with it is said below it. */
   readonly of?: { readonly on: Id; readonly name: string } | undefined
   /** Somebody asked for it: it comes into view and takes the focus. */
@@ -20,7 +22,8 @@ interface ValueCellProps {
 }
 
 /** Two cells of a card: the name of a value, and its control with where it comes from. */
-export function ValueCell({ field, value, label = field.label, suffix, of, wanted, onChange }: ValueCellProps) {
+export function ValueCell(props: ValueCellProps) {
+  const { field, value, label = field.label, suffix, fallback, of, wanted, onChange } = props
   const place = useRef<HTMLSpanElement>(null)
   useWantedFocus(place, wanted)
   return (
@@ -29,7 +32,7 @@ export function ValueCell({ field, value, label = field.label, suffix, of, wante
         {label}
       </span>
       <span ref={place} className="cell-value" data-wanted={wanted}>
-        <ValueControl field={field} value={value} onChange={onChange} />
+        <ValueControl field={field} value={value} fallback={fallback} onChange={onChange} />
         {suffix === undefined ? null : <span className="faint small cell-suffix">{suffix}</span>}
         <ValuePopover field={field} value={value} onChange={onChange} />
       </span>

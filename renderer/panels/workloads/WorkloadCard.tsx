@@ -4,9 +4,10 @@ import { Choice, Segmented } from '../../ui/index.ts'
 import { changeElement, withField } from '../edits.ts'
 import { editDesign } from '../stores.ts'
 import { FaultNotes } from '../faults/FaultNotes.tsx'
+import type { Fallback } from '../inspector/ValueControl.tsx'
 import { useWantedField } from '../use-wanted.ts'
 import { ProfileEditor } from './ProfileEditor.tsx'
-import { arrivalsOf, formOf } from './use-edits.ts'
+import { arrivalsOf, formOf, usualPeakOf } from './use-edits.ts'
 import { UseHead } from './UseHead.tsx'
 import { ValueCell } from './ValueCell.tsx'
 
@@ -110,6 +111,7 @@ function ArrivalFields({
         <Row
           field={number('Peak', { unit: 'count', help: 'Times the average' })}
           value={arrivals.peakFactor}
+          fallback={usualPeakOf(arrivals)}
           of={{ on, name: 'peakFactor' }}
           wanted={wanted === 'peakFactor'}
           suffix="× average"
@@ -179,6 +181,7 @@ interface RowProps {
   readonly field: Field
   readonly value: Value<number> | undefined
   readonly suffix?: string
+  readonly fallback?: Fallback | undefined
   readonly of: { readonly on: Id; readonly name: string }
   readonly wanted?: boolean
   readonly onChange: (value: Value<number> | undefined) => void

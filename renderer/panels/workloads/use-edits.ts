@@ -1,6 +1,8 @@
-import type { Arrivals, Design, Workload } from '../../../shared/design/design.ts'
+import type { Arrivals, Design, OpenArrivals, Stated, Workload } from '../../../shared/design/design.ts'
 import type { Field } from '../../../shared/kinds/fields/field.ts'
+import { usualPeak } from '../../../shared/estimate/demand/arrivals.ts'
 import { addElement, freshId } from '../edits.ts'
+import type { Fallback } from '../inspector/ValueControl.tsx'
 import { startsOf } from './starts.ts'
 
 /** What one run of an action brings along. */
@@ -32,7 +34,7 @@ export function withNewWorkload(design: Design): Design {
     id: freshId(ready, 'workload'),
     name: (design.workloads ?? []).length === 0 ? 'Daily use' : 'Untitled workload',
     mix: Object.keys(mix).length === 1 ? Object.fromEntries(Object.keys(mix).map((id) => [id, 1])) : mix,
-    arrivals: { rate: 1000, per: 'day', peakFactor: 3 },
+    arrivals: arrivalsOf('open'),
   }
   return addElement(ready, 'workloads', workload)
 }
@@ -53,9 +55,22 @@ export function formOf(arrivals: Arrivals): ArrivalForm {
   return 'users' in arrivals ? 'closed' : 'batch'
 }
 
-/** A usual start for each form: the three cannot be turned into one another. */
+/**
+ * A usual start for each form: the three cannot be turned into one another. Nobody has said these numbers yet, so that
+ * they stay assumed, with a band as wide as without a workload, until somebody types one.
+ */
 export function arrivalsOf(form: ArrivalForm): Arrivals {
-  if (form === 'open') return { rate: 1000, per: 'day', peakFactor: 3 }
-  if (form === 'closed') return { users: 50, thinkTimeS: 30 }
-  return { items: 1000, every: 'day', withinHours: 8 }
+  if (form === 'open') return { rate: usual(1000), per: 'day' }
+  if (form === 'closed') return { users: usual(50), thinkTimeS: usual(30, 3) }
+  return { items: usual(1000), every: 'day', withinHours: 8 }
+}
+
+/** A number that stands in until somebody says it: at least and at most are so many times below and above it. */
+function usual(value: number, times = 10): Stated<number> {
+  return { value, low: value / times, high: value * times, source: 'assumed until somebody says', confidence: 'C' }
+}
+
+/** The peak that counts while neither a number nor the hours of the day say one: what the field shows greyed. */
+export function usualPeakOf(arrivals: OpenArrivals): Fallback | undefined {
+  return arrivals.hours === undefined ? { scalar: usualPeak, source: 'assumed: usual for office work' } : undefined
 }

@@ -39,7 +39,8 @@ export interface Round {
   readonly unhinderedSeconds: number
 }
 
-const usualPeak = 3
+/** The peak over the mean of a rate that neither a number nor a profile gives: usual for office work. */
+export const usualPeak = 3
 const usualPerDay = 1000
 const usualUsers = 100
 const usualItems = 1000
