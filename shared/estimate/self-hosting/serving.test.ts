@@ -85,6 +85,11 @@ describe('serving in a design', () => {
     const [found] = estimateAt(served, 1).serving
     const perHour = (found?.tokensPerSecondPerReplica ?? 0) * 3600 * 0.7
     expect(found?.usdPerMillionOutputTokens?.value).toBeCloseTo((2 * 6.88 * 1e6) / perHour, 9)
+    const [price, time] = [found?.usdPerMillionOutputTokens, found?.tpotMs]
+    if (price === undefined || time === undefined) throw new Error('Nothing is served')
+    // A price per token cannot be better known than the time per token that it follows from.
+    expect(price.high / price.value).toBeGreaterThanOrEqual(time.high / time.value)
+    expect(price.low / price.value).toBeLessThanOrEqual(time.low / time.value)
     const unpriced = estimateAt(servedWith({ gpu: 'b200', gpus: 1 }), 1).serving[0]
     expect(unpriced).not.toHaveProperty('usdPerMillionOutputTokens')
   })

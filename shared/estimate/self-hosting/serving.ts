@@ -92,7 +92,7 @@ function whatItDoes(served: Served, peakPerSecond: number): Partial<ServingEstim
   return {
     ttftMs: bandOfFormula(served.ttftMs),
     tpotMs: bandOfFormula(served.tpotMs),
-    tokensPerSecondPerReplica: served.tokensPerSecond,
+    tokensPerSecondPerReplica: served.tokensPerSecond.value,
     callsPerSecondPerReplica: callsPerSecond,
     ...(usd ? { usdPerMillionOutputTokens: bandOfFormula(usd), usdPerMillionFormula: usd } : {}),
     gpusNeeded: Math.max(1, replicas) * gpusPerReplica,
@@ -103,7 +103,7 @@ function whatItDoes(served: Served, peakPerSecond: number): Partial<ServingEstim
 function usdPerMillion({ usdPerGpuHour, gpusPerReplica, tokensPerSecond }: Served): Formula {
   const perHour = product(
     constant('Seconds per hour', 3600, 's'),
-    constant('Tokens per second with all seats taken', tokensPerSecond, 'tokens/s'),
+    tokensPerSecond,
     constant('Busy', plannedUtilisation, 'share'),
   )
   return quotient(

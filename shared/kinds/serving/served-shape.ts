@@ -31,7 +31,7 @@ export interface Served {
   readonly ttftMs: InputNode
   readonly tpotMs: InputNode
   /** Of one replica with all seats taken. */
-  readonly tokensPerSecond: number
+  readonly tokensPerSecond: InputNode
   readonly callsPerSecond: number
   readonly usdPerGpuHour: InputNode
   readonly error: number

@@ -66,7 +66,7 @@ interface Ends {
   readonly high: number
 }
 
-function eitherWay(share: number): Ends {
+export function eitherWay(share: number): Ends {
   return { low: Math.max(0, 1 - share), high: 1 + share }
 }
 

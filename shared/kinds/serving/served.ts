@@ -1,8 +1,9 @@
+import { constant, type InputNode, type Standing } from '../formula/formula.ts'
 import type { CallContext, PriceLookup } from '../kind.ts'
 import { describeMisfit } from './fit.ts'
 import { gpuPrice } from './gpu-price.ts'
 import type { Served } from './served-shape.ts'
-import { servedTimes } from './served-time.ts'
+import { eitherWay, servedTimes } from './served-time.ts'
 import { doubtOf } from './server.ts'
 import { cacheBytes, isTight, serviceSeconds, slotsOf, tokensPerSecond, weightBytes } from './serving-model.ts'
 
@@ -34,12 +35,23 @@ export function describeServed(context: CallContext, prices: PriceLookup): Serve
     queueing: running.queueing,
     ttftMs: firstMs,
     tpotMs: perTokenMs,
-    tokensPerSecond: tokensPerSecond(serving, lengths, running.seats),
+    tokensPerSecond: fullSpeed(tokensPerSecond(serving, lengths, running.seats), doubt.band, perTokenMs.restsOn),
     callsPerSecond: running.seats / serviceSeconds(serving, lengths, running.seats),
     usdPerGpuHour: gpuPrice(context.settings, prices),
     error: doubt.error,
     firstToken: doubt.firstToken,
     measuredPoints: doubt.points,
     ...(doubt.extrapolated === undefined ? {} : { extrapolated: doubt.extrapolated }),
+  }
+}
+
+/** Tokens a second with all seats taken: as far off as the time per token that it is the inverse of. */
+function fullSpeed(value: number, doubt: number, restsOn: Standing | undefined): InputNode {
+  const { low, high } = eitherWay(doubt)
+  return {
+    ...constant('Tokens per second with all seats taken', value, 'tokens/s'),
+    low: value / high,
+    ...(low > 0 ? { high: value / low } : {}),
+    ...(restsOn === undefined ? {} : { restsOn }),
   }
 }
