@@ -131,6 +131,12 @@ describe('a search', () => {
     // 2,000,000 x 1,536 x 4 bytes are 12.288 GB, a read unit each; $16 a million, a thousand searches.
     expect(lines.find((line) => line.id.includes('/reads/'))?.usd.value).toBeCloseTo((12.288 * 16) / 1000, 9)
   })
+  it('counts towards the least charge of a month: reads and what is kept come to $50 together, not more', () => {
+    const { lines } = search('pinecone/standard')
+    const usd = (id: string) => lines.find((line) => line.id.includes(id))?.usd.value ?? 0
+    expect(usd('/storage')).toBeCloseTo(50 - (12.288 * 16) / 1000, 9)
+    expect(usd('/storage') + usd('/reads/')).toBeCloseTo(50, 9)
+  })
 })
 
 /** A vendor's price of a region, or its factor for it: one of the two, once; and what is called pays as what stands. */

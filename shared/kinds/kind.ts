@@ -42,6 +42,8 @@ export interface MonthContext {
   readonly peakCallsPerSecond: number
   /** Copies of the box by the plates around it. */
   readonly copies: number
+  /** What one copy's calls cost by themselves, USD a month: it counts towards a least charge. Absent without such lines. */
+  readonly usdOfCalls?: Formula
   /** USD that a million tokens cost where the contents are embedded; absent where nobody on the drawing embeds them. */
   readonly embeddingPrice?: Formula
 }

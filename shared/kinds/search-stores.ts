@@ -10,7 +10,7 @@ import {
   tenantsApart,
 } from './fields/declare-field.ts'
 import type { Fields } from './fields/field.ts'
-import { atLeast, constant, product, quotient, sum } from './formula/formula.ts'
+import { atLeast, constant, difference, product, quotient, sum } from './formula/formula.ts'
 import type { Formula, InputNode } from './formula/formula.ts'
 import { defineKind } from './kind.ts'
 import type { CallContext, FieldReader, HandEffect, MonthContext, PricedLine, PriceLookup } from './kind.ts'
@@ -179,8 +179,11 @@ function unitLines(context: CallContext, prices: PriceLookup): readonly PricedLi
   ]
 }
 
-/** What is kept, with the vendor's monthly minimum where there is one. */
-function storageLines({ settings, product: model }: MonthContext, prices: PriceLookup): readonly PricedLine[] {
+/** What is kept, with the vendor's monthly minimum where there is one: what is read and written counts towards it. */
+function storageLines(
+  { settings, product: model, usdOfCalls }: MonthContext,
+  prices: PriceLookup,
+): readonly PricedLine[] {
   const kept = keptOnce(settings, prices, model)
   if (runsOnMachines(settings)) {
     const isOurs = settings.text('pricing') === 'ownMachines'
@@ -192,7 +195,8 @@ function storageLines({ settings, product: model }: MonthContext, prices: PriceL
     ]
   }
   const minimum = prices.find('vector-store.minimum', model)
-  return [technology('storage', 'Vectors kept', minimum.missing === true ? kept : atLeast(kept, minimum))]
+  const left = usdOfCalls ? difference(minimum, usdOfCalls) : minimum
+  return [technology('storage', 'Vectors kept', minimum.missing === true ? kept : atLeast(kept, left))]
 }
 
 function runsOnMachines(settings: FieldReader): boolean {

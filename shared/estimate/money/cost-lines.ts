@@ -11,6 +11,7 @@ import {
   type InputNode,
   inputsOf,
   product,
+  quotient,
   type Standing,
   sum,
 } from '../../kinds/formula/formula.ts'
@@ -218,6 +219,8 @@ export function callsByComponent(
 export interface MonthOf {
   readonly load: (component: Id) => Pick<ComponentLoad, 'callsPerMonth' | 'peakPerSecond'>
   readonly asked: ReadonlyMap<Id, readonly AskedFor[]>
+  /** What the calls of a box cost a month, line by line. */
+  readonly ofCalls: ReadonlyMap<Id, readonly Formula[]>
   /** Of a million tokens, by the index whose contents are embedded for it. */
   readonly embeddingPrices: ReadonlyMap<Id, Formula>
 }
@@ -227,7 +230,7 @@ export function priceMonths(
   graph: Graph,
   readers: Readers,
   prices: PriceLookup,
-  { load, asked, embeddingPrices }: MonthOf,
+  { load, asked, ofCalls, embeddingPrices }: MonthOf,
 ): readonly PricedCall[] {
   return graph.components.flatMap(({ id }) => {
     const copies = graph.copies(id)
@@ -237,7 +240,17 @@ export function priceMonths(
     const regional = pricesAt(graph, prices, id)
     const askedFor = asked.get(id)
     const embeddingPrice = embeddingPrices.get(id)
-    const from = [readers.sourcesOf(id), copies, callsPerMonth, peakPerSecond, askedFor, regional, embeddingPrice]
+    const spent = ofCalls.get(id) ?? []
+    const from = [
+      readers.sourcesOf(id),
+      copies,
+      callsPerMonth,
+      peakPerSecond,
+      askedFor,
+      regional,
+      embeddingPrice,
+      ...spent,
+    ]
     return readers.remember(monthLines, graph.settings(id), from, () => {
       const context: MonthContext = {
         component: id,
@@ -246,6 +259,7 @@ export function priceMonths(
         callsPerMonth: callsInput(callsPerMonth / copies, askedFor),
         peakCallsPerSecond: peakPerSecond / copies,
         copies,
+        ...(spent.length === 0 ? {} : { usdOfCalls: quotient(sum(...spent), constant('Copies', copies)) }),
         ...(embeddingPrice === undefined ? {} : { embeddingPrice }),
       }
       return price(context, regional).flatMap((line) => monthLine(id, copies, line))

@@ -15,6 +15,7 @@ import type { MoneySums } from '../uncertainty/explain-headlines.ts'
 import { type ActionCost, callsByComponent, priceAction, type PricedCall, priceMonths } from './cost-lines.ts'
 import { findEmbeddingPrices } from './embedding-prices.ts'
 import { readScaledReplicas } from './scaled-prices.ts'
+import { spentOnCalls } from './spent-on-calls.ts'
 import { measureTransfers, priceTransfers, type Transfers } from './transfer-lines.ts'
 
 /** What the lines of a design follow from. */
@@ -47,7 +48,7 @@ export function priceDesign(
   const embeddingPrices = findEmbeddingPrices(graph, readers, prices, ways)
   const actions = measured.map(({ visits, demand }) => ({ visits, demand }))
   const asked = actions.flatMap(({ visits, demand }) => [visits, demand])
-  const { costs, transfers, byComponent } = readers.rememberPart(pricesOfCalls, prices, asked, () =>
+  const { costs, transfers, byComponent, ofCalls } = readers.rememberPart(pricesOfCalls, prices, asked, () =>
     priceCalls(graph, readers, prices, actions),
   )
   const priced = [
@@ -55,6 +56,7 @@ export function priceDesign(
     ...priceMonths(graph, readScaledReplicas(readers, weeks), prices, {
       load: (component) => loads.get(component) ?? { callsPerMonth: 0, peakPerSecond: 0 },
       asked: byComponent,
+      ofCalls,
       embeddingPrices,
     }),
     ...priceTransfers(graph, prices, transfers),
@@ -75,6 +77,7 @@ export function priceDesign(
 /** What follows from calls alone, whatever runs month by month. */
 interface PriceOfCalls extends Pick<DesignPrice, 'costs' | 'transfers'> {
   readonly byComponent: ReturnType<typeof callsByComponent>
+  readonly ofCalls: ReturnType<typeof spentOnCalls>
 }
 const pricesOfCalls: RememberedParts<PriceOfCalls> = new WeakMap()
 
@@ -85,8 +88,10 @@ function priceCalls(
   actions: readonly Pick<Measured, 'visits' | 'demand'>[],
 ): PriceOfCalls {
   const ratesOf = findCallRates(graph, actions)
+  const costs = actions.map(({ visits, demand }) => priceAction(graph, readers, prices, visits, demand, ratesOf))
   return {
-    costs: actions.map(({ visits, demand }) => priceAction(graph, readers, prices, visits, demand, ratesOf)),
+    costs,
+    ofCalls: spentOnCalls(costs),
     transfers: measureTransfers(graph, readers, actions),
     byComponent: callsByComponent(actions),
   }
