@@ -3,7 +3,7 @@ import type { AnswerKind, Design, Framing } from '../design/design.ts'
 import { kinds } from '../kinds/index.ts'
 import { products } from '../kinds/products/index.ts'
 import { buildGraph } from './build-graph.ts'
-import { framedAnswers, framedFallback, framedNotice, framedSuccess, framedText } from './framed.ts'
+import { framedAnswers, framedFallback, framedNotice } from './framed.ts'
 import type { Graph } from './graph.ts'
 
 const withFraming = (framing?: Framing): Graph => {
@@ -15,8 +15,6 @@ const withAnswers = (...answers: readonly AnswerKind[]): Graph => withFraming({ 
 it('leaves the question open while nobody lists a kind of answer', () => {
   expect(framedFallback(withFraming())).toBeUndefined()
   expect(framedNotice(withAnswers())).toBeUndefined()
-  expect(framedSuccess(withFraming({ measures: [] }))).toBeUndefined()
-  expect(framedText(withFraming(), 'problem')).toBe(false)
 })
 
 it('is answered once every kind of answer says it, blank words not counted', () => {
@@ -38,11 +36,4 @@ it('speaks of one action where asked, and a kind of answer without an action spe
   const general = withAnswers({ id: 'a', name: 'Any', fallback: 'A person' })
   expect(framedAnswers(general, 'books').map(({ id }) => id)).toEqual(['a'])
   expect(framedFallback(general, 'books')).toBe(true)
-})
-
-it('knows success by an aim or by the requirement that holds it', () => {
-  expect(framedSuccess(withFraming({ measures: [{ id: 'm', name: 'Minutes a case' }] }))).toBe(false)
-  expect(framedSuccess(withFraming({ measures: [{ id: 'm', name: 'Minutes a case', aim: '5' }] }))).toBe(true)
-  expect(framedSuccess(withFraming({ measures: [{ id: 'm', name: 'M', requirement: 'r' }] }))).toBe(true)
-  expect(framedText(withFraming({ problem: 'Slow' }), 'problem')).toBe(true)
 })

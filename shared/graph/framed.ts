@@ -1,4 +1,4 @@
-import type { AnswerKind, Framing, Id } from '../design/design.ts'
+import type { AnswerKind, Id } from '../design/design.ts'
 import type { Graph } from './graph.ts'
 
 /** What the framing sheet says of a kind of answer, beside its name. */
@@ -31,21 +31,6 @@ export function framedFallback(graph: Graph, action?: Id): boolean | undefined {
 /** Whether it is said who notices a wrong answer: what EVL-01 and its kind ask the topic for. */
 export function framedNotice(graph: Graph, action?: Id): boolean | undefined {
   return framedFact(graph, 'noticedBy', action)
-}
-
-/** Whether the sheet says what success is measured by: at least one measure with an aim, or held by a requirement. */
-export function framedSuccess({ design }: Graph): boolean | undefined {
-  const measures = design.framing?.measures
-  if (measures === undefined || measures.length === 0) return undefined
-  return measures.some(({ aim, requirement }) => isSaid(aim) || requirement !== undefined)
-}
-
-/** Whether a text of the sheet says something: the problem, the users, the decision supported, today's baseline. */
-export function framedText(
-  { design }: Graph,
-  field: keyof Pick<Framing, 'problem' | 'users' | 'decision' | 'baseline'>,
-) {
-  return isSaid(design.framing?.[field])
 }
 
 function isSaid(text: string | undefined): boolean {

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { allPathsPass, dominatorsOf } from './dominators.ts'
-import { reachableFrom, shortestPath, simplePaths } from './paths.ts'
+import { reachableFrom, shortestPath } from './paths.ts'
 import { arrow, box, draw, graphOf } from './testing/draw.ts'
 import { minimumVertexCut } from './vertex-cut.ts'
 
@@ -40,26 +39,12 @@ describe('paths', () => {
       'a',
     ])
   })
-  it('lists simple paths, shortest first, and says when a bound cut them', () => {
-    const { paths, complete } = simplePaths(graph, 'a', 'd')
-    expect(paths.map((path) => path.length)).toEqual([5, 5, 7])
-    expect(complete).toBe(true)
-    expect(simplePaths(graph, 'a', 'd', { longest: 3 })).toMatchObject({ complete: false })
-    expect(simplePaths(graph, 'a', 'd', { most: 1 }).paths).toHaveLength(1)
-  })
   it('knows what can be reached', () => {
     expect(reachableFrom(graph, 'c')).toEqual(['c', 'd', 'db', 'e'])
   })
 })
 
-describe('controls', () => {
-  it('finds what stands on every path, in order', () => {
-    expect(dominatorsOf(graph, 'a', 'e')).toEqual(['a', 'd', 'e'])
-    expect(dominatorsOf(graph, 'e', 'a')).toEqual([])
-    expect(allPathsPass(graph, 'a', 'e', ['d'])).toBe(true)
-    expect(allPathsPass(graph, 'a', 'e', ['b'])).toBe(false)
-    expect(allPathsPass(graph, 'a', 'e', ['b', 'c'])).toBe(true)
-  })
+describe('cuts', () => {
   it('finds the fewest components that break every path, nearest to the source', () => {
     expect(minimumVertexCut(graph, 'a', 'e')).toEqual(['d'])
     expect(minimumVertexCut(graph, 'a', 'd')).toEqual(['b', 'c'])

@@ -20,16 +20,10 @@ export interface PathSearch {
   readonly unless?: (component: Id) => boolean
   /** Arrows that a path may use; all by default, offline ones only along data and goods. */
   readonly using?: (flow: GraphFlow) => boolean
-  /** Components on a path at most; 12 by default. */
-  readonly longest?: number
-  /** Paths returned at most; 200 by default. The search itself stops after 20,000 moves. */
-  readonly most?: number
 }
 
 /** Components and arrows in turn, from the first component to the last. */
 export type Path = readonly Id[]
-
-const movesAtMost = 20_000
 
 const remembered = new WeakMap<Graph, Map<Direction, ReadonlyMap<Id, readonly Move[]>>>()
 
@@ -118,46 +112,6 @@ function backTrack(reachedBy: ReadonlyMap<Id, Move>, from: Id, to: Id): Path {
   return path
 }
 
-/**
- * Paths that visit no component twice, shortest first, ties by ids. Bounded in length, number and work, so that a
- * dense drawing still answers; `complete` tells whether a bound cut the search short.
- */
-export function simplePaths(
-  graph: Graph,
-  from: Id,
-  to: Id,
-  search: PathSearch = {},
-): { readonly paths: readonly Path[]; readonly complete: boolean } {
-  const moves = listMoves(graph, search)
-  const longest = search.longest ?? 12
-  const most = search.most ?? 200
-  const paths: Path[] = []
-  let work = 0
-  let complete = true
-  const walk = (at: Id, path: Id[], visited: Set<Id>): void => {
-    for (const move of moves.get(at) ?? []) {
-      if (work >= movesAtMost) {
-        complete = false
-        return
-      }
-      work += 1
-      if (visited.has(move.to)) continue
-      const longer = [...path, move.flow, move.to]
-      if (move.to === to) paths.push(longer)
-      else if (search.unless?.(move.to)) continue
-      else if ((longer.length + 1) / 2 >= longest) complete = false
-      else {
-        visited.add(move.to)
-        walk(move.to, longer, visited)
-        visited.delete(move.to)
-      }
-    }
-  }
-  walk(from, [from], new Set([from]))
-  const sorted = paths.toSorted((a, b) => a.length - b.length || compare(a.join('\n'), b.join('\n')))
-  return { paths: sorted.slice(0, most), complete: complete && sorted.length <= most }
-}
-
 /** Every component that can be reached from this one, itself included, sorted. */
 export function reachableFrom(graph: Graph, from: Id, search: PathSearch = {}): readonly Id[] {
   const moves = listMoves(graph, search)
@@ -170,9 +124,5 @@ export function reachableFrom(graph: Graph, from: Id, search: PathSearch = {}): 
       waiting.push(move.to)
     }
   }
-  return [...seen].toSorted(compare)
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
+  return [...seen].toSorted()
 }
