@@ -1,5 +1,6 @@
 import type { Id } from '../design/design.ts'
 import { groupBy } from '../design/group-by.ts'
+import { callsIn, callsOfAction } from '../graph/calls-in.ts'
 import type { Graph } from '../graph/graph.ts'
 import type { Lineage } from '../graph/lineage.ts'
 import type { ActionRuns, ResolvedCall, ResolvedStep } from '../graph/run.ts'
@@ -97,17 +98,7 @@ export const coveredFlows = oncePerGraph((graph): ReadonlySet<Id> => {
 })
 
 /** Every call of every action, awaited or not, each time that a plan makes it. */
-export const resolvedCalls = oncePerGraph((graph): readonly ResolvedCall[] =>
-  graph.actions.flatMap((action) => Object.values(action.runs).flatMap((run) => run.steps.flatMap(callsIn))),
-)
-
-/** The calls of a step, alternatives after a failure included. */
-export function callsIn(step: ResolvedStep): readonly ResolvedCall[] {
-  if (step.type === 'call') return [step, ...(step.orElse ?? []).flatMap(callsIn)]
-  if (step.type === 'sequence') return step.steps.flatMap(callsIn)
-  if (step.type === 'parallel') return step.branches.flatMap(callsIn)
-  return step.choices.flatMap((choice) => callsIn(choice.step))
-}
+export const resolvedCalls = oncePerGraph((graph): readonly ResolvedCall[] => graph.actions.flatMap(callsOfAction))
 
 function callsAwaitedBy(action: ActionRuns): readonly ResolvedCall[] {
   const calls: ResolvedCall[] = []

@@ -1,6 +1,8 @@
 import type { Id } from '../design/design.ts'
+import { groupBy } from '../design/group-by.ts'
+import { callsOf } from './calls-in.ts'
 import type { Graph } from './graph.ts'
-import type { ActionRuns, ResolvedStep, Run, RunKey } from './run.ts'
+import type { ActionRuns, ResolvedCall, Run, RunKey } from './run.ts'
 
 /** A model, or an agent, which is told by one: what it says next is what is done next. */
 export function isSpeaker(graph: Graph, component: Id): boolean {
@@ -9,35 +11,31 @@ export function isSpeaker(graph: Graph, component: Id): boolean {
 
 /** Whether a model or an agent works in a run, or in one that it waits for: who called it goes on with what that one says. */
 export function hasSay(graph: Graph, runs: ActionRuns, run: Run): boolean {
-  const known = remembered.get(runs) ?? new Map<RunKey, boolean>()
-  remembered.set(runs, known)
-  const look = (each: Run): boolean => {
-    const before = known.get(each.key)
-    if (before !== undefined) return before
-    // What calls itself again adds nobody new.
-    known.set(each.key, false)
-    const speaks = isSpeaker(graph, each.component) || callsIn(each.steps).some((key) => lookUp(key))
-    known.set(each.key, speaks)
-    return speaks
-  }
-  const lookUp = (key: RunKey): boolean => {
-    const called = runs.runs[key]
-    return called !== undefined && look(called)
-  }
-  return look(run)
+  const known = speaking.get(runs) ?? findSpeaking(graph, runs)
+  speaking.set(runs, known)
+  return known.has(run.key)
 }
 
-/** A run is asked for each call of it, and the runs of an action never change. */
-const remembered = new WeakMap<ActionRuns, Map<RunKey, boolean>>()
+/** Every call of a run asks; actions are other objects as soon as an arrow, a plan or a kind is another. */
+const speaking = new WeakMap<ActionRuns, ReadonlySet<RunKey>>()
 
-/** The runs that are waited for. */
-function callsIn(steps: readonly ResolvedStep[]): readonly RunKey[] {
-  return steps.flatMap((step): readonly RunKey[] => {
-    if (step.type === 'sequence') return callsIn(step.steps)
-    if (step.type === 'parallel') return callsIn(step.branches)
-    if (step.type === 'choose') return callsIn(step.choices.map((choice) => choice.step))
-    const isAwaited = step.mode !== 'async' && step.mode !== 'offline'
-    const own = step.run === undefined || !isAwaited ? [] : [step.run]
-    return [...own, ...callsIn(step.orElse ?? [])]
-  })
+/** The runs of speakers, and from there back all that wait for them. */
+function findSpeaking(graph: Graph, { runs }: ActionRuns): ReadonlySet<RunKey> {
+  const all = Object.values(runs)
+  const waits = groupBy(
+    all.flatMap((run) => callsOf(run).flatMap((call) => (isAwaited(call) ? [{ by: run.key, of: call.run }] : []))),
+    ({ of }) => of,
+  )
+  const open = all.filter(({ component }) => isSpeaker(graph, component)).map(({ key }) => key)
+  const found = new Set<RunKey>()
+  for (let key = open.pop(); key !== undefined; key = open.pop()) {
+    if (found.has(key)) continue
+    found.add(key)
+    for (const { by } of waits.get(key) ?? []) open.push(by)
+  }
+  return found
+}
+
+function isAwaited({ mode }: ResolvedCall): boolean {
+  return mode !== 'async' && mode !== 'offline'
 }

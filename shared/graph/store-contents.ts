@@ -1,7 +1,7 @@
 import type { Id } from '../design/design.ts'
+import { callsOfAction } from './calls-in.ts'
 import { type Parcel, parcel, type Parcels } from './carrying.ts'
 import type { Graph } from './graph.ts'
-import type { ResolvedStep } from './run.ts'
 
 /** What is known of stores before a walk. */
 export interface Stores {
@@ -62,23 +62,9 @@ export function findHeld(graph: Graph): ReadonlySet<Id> {
 /** The pairs of store and asset that calls write with stated data. */
 export function findPending(graph: Graph): ReadonlySet<string> {
   const pending = new Set<string>()
-  const visit = (step: ResolvedStep): void => {
-    switch (step.type) {
-      case 'call':
-        if (step.run !== undefined && step.does.includes('write') && isStore(graph, step.callee))
-          for (const asset of graph.flow(step.flow)?.flow.request?.data ?? []) pending.add(`${step.callee} ${asset}`)
-        step.orElse?.forEach(visit)
-        return
-      case 'sequence':
-        step.steps.forEach(visit)
-        return
-      case 'parallel':
-        step.branches.forEach(visit)
-        return
-      case 'choose':
-        step.choices.forEach((choice) => visit(choice.step))
-    }
+  for (const { run, does, callee, flow } of graph.actions.flatMap(callsOfAction)) {
+    if (run === undefined || !does.includes('write') || !isStore(graph, callee)) continue
+    for (const asset of graph.flow(flow)?.flow.request?.data ?? []) pending.add(`${callee} ${asset}`)
   }
-  for (const action of graph.actions) for (const run of Object.values(action.runs)) run.steps.forEach(visit)
   return pending
 }

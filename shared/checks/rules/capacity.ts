@@ -1,6 +1,7 @@
 import type { Id } from '../../design/design.ts'
 import { isUnknown } from '../../design/value.ts'
-import { awaitedActions, callsIn, oncePerGraph } from '../../findings/graph-reading.ts'
+import { awaitedActions, oncePerGraph } from '../../findings/graph-reading.ts'
+import { callsIn } from '../../graph/calls-in.ts'
 import { aws, azure } from '../../findings/refer.ts'
 import { defineRule, type Rule } from '../../findings/rule.ts'
 import { askSetting, askTopic, hasField } from '../../findings/standing.ts'

@@ -2,7 +2,7 @@ import type { Id } from '../../design/design.ts'
 import type { Graph } from '../../graph/graph.ts'
 import type { ActionRuns, ResolvedCall, Run, RunKey } from '../../graph/run.ts'
 import type { Trait } from '../../kinds/kind.ts'
-import { callsOf } from '../calls/calls-in.ts'
+import { callsOf } from '../../graph/calls-in.ts'
 import { isAwaitedCall } from '../latency/step-times.ts'
 
 /** Those who hand on what they are asked: whoever stands behind them answers. */

@@ -4,15 +4,13 @@ import type { Graph } from '../../graph/graph.ts'
 import type { ActionRuns, ResolvedCall, RunKey } from '../../graph/run.ts'
 import type { Hand } from '../../kinds/kind.ts'
 import type { Readers } from './call-context.ts'
-import { callsOf } from './calls-in.ts'
+import { callsOf } from '../../graph/calls-in.ts'
 import { combine } from './hand.ts'
 import { chain, either, once, type Reach, scale } from './reach.ts'
 import { asBefore } from './remembered.ts'
 import { startHand } from './start-hand.ts'
 import { type Circle, type RunEdge, solveRounds } from './visit-gain.ts'
 import { attemptsOf, type CallUse, type FailureOf, type TurnOfCall, walkRun } from './walk-run.ts'
-
-export { callsIn } from './calls-in.ts'
 
 /** One call of one run, as one request of the action makes it. */
 export interface CallVisits {

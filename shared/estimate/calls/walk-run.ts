@@ -7,7 +7,7 @@ import { combine, emptyHand, joinHands, mixHands, notBelowZero, originOf, takeAn
 import { once, type Reach, scale } from './reach.ts'
 import { eachTurn, endsOf, goingOnAfterTurn, shareOf, togetherOf, turnsOf } from './step-numbers.ts'
 import { atLeastOnce, type Turns } from '../distribution/repeat.ts'
-import { callsOf } from './calls-in.ts'
+import { callsOf } from '../../graph/calls-in.ts'
 import { type Turn, turnAt } from './turn.ts'
 import type { Remembered } from './remembered.ts'
 import { growingWith, growthOf } from './hand-follows.ts'

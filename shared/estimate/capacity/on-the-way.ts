@@ -1,6 +1,6 @@
 import type { Id } from '../../design/design.ts'
 import type { ActionRuns, ResolvedCall, RunKey } from '../../graph/run.ts'
-import { callsOf, callsOfAction } from '../calls/calls-in.ts'
+import { callsOf, callsOfAction } from '../../graph/calls-in.ts'
 import type { ActionVisits } from '../calls/visits.ts'
 import { findAwaitedRuns } from './stations.ts'
 

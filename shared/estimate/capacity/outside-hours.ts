@@ -1,6 +1,6 @@
 import type { Id } from '../../design/design.ts'
 import type { ActionRuns, ResolvedCall } from '../../graph/run.ts'
-import { callsOfAction } from '../calls/calls-in.ts'
+import { callsOfAction } from '../../graph/calls-in.ts'
 import type { ActionVisits } from '../calls/visits.ts'
 import type { Demand } from '../demand/demand.ts'
 import type { ComponentCapacity, WaitsOutside } from '../estimate-parts.ts'

@@ -4,7 +4,8 @@ import type { Graph } from '../../graph/graph.ts'
 import type { ActionRuns, ResolvedCall, RunKey } from '../../graph/run.ts'
 import type { RetryStorm } from '../estimate-parts.ts'
 import type { ComponentLoad } from './load.ts'
-import { type ActionVisits, callsIn } from '../calls/visits.ts'
+import { callsIn } from '../../graph/calls-in.ts'
+import type { ActionVisits } from '../calls/visits.ts'
 import { attemptsOf } from '../calls/walk-run.ts'
 
 /** What a call's limits do: late attempts are tried again, hedges are asked twice. */

@@ -5,7 +5,7 @@ import type { CallContext, Capacity } from '../../kinds/kind.ts'
 import { askOfUse, type Readers } from '../calls/call-context.ts'
 import type { Remembered } from '../calls/remembered.ts'
 import { isAwaitedCall } from '../latency/step-times.ts'
-import { callsOf } from '../calls/calls-in.ts'
+import { callsOf } from '../../graph/calls-in.ts'
 import type { ActionVisits } from '../calls/visits.ts'
 import type { CallUse } from '../calls/walk-run.ts'
 

@@ -1,7 +1,7 @@
 import type { Id } from '../../design/design.ts'
 import type { Graph } from '../../graph/graph.ts'
 import type { ActionRuns, ResolvedCall, ResolvedStep } from '../../graph/run.ts'
-import { callsIn, callsOf } from '../calls/calls-in.ts'
+import { callsIn, callsOf } from '../../graph/calls-in.ts'
 import { isAwaited } from './step-times.ts'
 
 /**

@@ -2,7 +2,7 @@ import type { Id } from '../../design/design.ts'
 import type { Graph } from '../../graph/graph.ts'
 import type { ActionRuns, RunKey } from '../../graph/run.ts'
 import { slowMomentCorrelation } from '../sampling/normal-scores.ts'
-import { callsIn } from '../calls/visits.ts'
+import { callsIn } from '../../graph/calls-in.ts'
 import { isAwaited } from './step-times.ts'
 
 /** Which components of an action have their slow moments together. */

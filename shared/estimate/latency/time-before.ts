@@ -1,5 +1,5 @@
 import type { ActionRuns, ResolvedCall, RunKey } from '../../graph/run.ts'
-import { callsIn } from '../calls/visits.ts'
+import { callsIn } from '../../graph/calls-in.ts'
 import type { ActionTimes } from './action-times.ts'
 import { after, type Clock } from './clock.ts'
 import { timeUntil } from './time-until.ts'

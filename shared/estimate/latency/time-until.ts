@@ -1,6 +1,6 @@
 import type { ActionRuns, ResolvedCall, ResolvedStep, RunKey } from '../../graph/run.ts'
 import { shareOf } from '../calls/step-numbers.ts'
-import { callsIn } from '../calls/visits.ts'
+import { callsIn } from '../../graph/calls-in.ts'
 import type { ActionTimes } from './action-times.ts'
 import { after, type Clock, joined, oneOf, stopped } from './clock.ts'
 import { isAwaited } from './step-times.ts'

@@ -1,4 +1,4 @@
-import type { ActionRuns, ResolvedCall, ResolvedStep, Run } from '../../graph/run.ts'
+import type { ActionRuns, ResolvedCall, ResolvedStep, Run } from './run.ts'
 
 /** Every call of a step, alternatives after a failure included. */
 export function callsIn(step: ResolvedStep): readonly ResolvedCall[] {
