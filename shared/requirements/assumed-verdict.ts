@@ -5,6 +5,7 @@ import type { RequirementResult } from '../estimate/requirement-result.ts'
 import { assumedShare } from '../estimate/uncertainty/standing.ts'
 import type { Unit } from '../kinds/fields/field.ts'
 import { formatExact, formatterOf, formatShare } from '../kinds/figures/number-format.ts'
+import { unitWords } from '../kinds/figures/unit-words.ts'
 
 /** A guess is tried at this many times the distance of its band. */
 const furtherThanItsBand = 2
@@ -60,7 +61,9 @@ function quantity(value: number, unit: Unit): string {
   const rounded = unit === 'share' && value > 0.9 ? 1 - threeDigits(1 - value) : threeDigits(value)
   const shown = formatExact(rounded, formatterOf(unit))
   const speaks = unit === 'count' || unit === 'share' || unit === 'ms' || unit === 's' || unit.startsWith('USD')
-  return speaks || unit === 'minutes' || unit === 'hours' || unit === 'days' ? shown : `${shown} ${unit}`
+  return speaks || unit === 'minutes' || unit === 'hours' || unit === 'days'
+    ? shown
+    : `${shown} ${unitWords(rounded, unit)}`
 }
 
 const threeDigits = (value: number): number => Number(value.toPrecision(3))

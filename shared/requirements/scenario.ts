@@ -2,6 +2,7 @@ import type { Id, Requirement, Value } from '../design/design.ts'
 import { known } from '../design/value.ts'
 import type { Unit } from '../kinds/fields/field.ts'
 import { type Formatter, formatExact, formatUsd, formatterOf } from '../kinds/figures/number-format.ts'
+import { unitWords } from '../kinds/figures/unit-words.ts'
 import { findMetric } from './metrics/index.ts'
 import { sayScope } from './scope-sentence.ts'
 import { smallTitle } from '../design/wording.ts'
@@ -71,7 +72,7 @@ function targetWords(target: Value | undefined, unit: Unit | undefined, money: F
   if (value === undefined) return undefined
   if (typeof value !== 'number') return typeof value === 'object' ? value.join(', ') : String(value)
   const words = formatExact(value, formatterOf(unit, money))
-  return unit === undefined || spoken.has(unit) ? words : `${words} ${unit}`
+  return unit === undefined || spoken.has(unit) ? words : `${words} ${unitWords(value, unit)}`
 }
 /** Units that the number shows itself, or the title of every metric that has them. */
 const spoken: ReadonlySet<Unit> = new Set([

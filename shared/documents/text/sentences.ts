@@ -4,6 +4,7 @@ import { splitWords } from '../../design/wording.ts'
 import type { Verdict } from '../../estimate/requirement-result.ts'
 import type { Field, Unit } from '../../kinds/fields/field.ts'
 import type { ShownCurrency } from '../../kinds/figures/money-format.ts'
+import { unitWords } from '../../kinds/figures/unit-words.ts'
 import { findMetric } from '../../requirements/metrics/index.ts'
 import type { Catalogues } from '../../threats/frameworks/catalogues.ts'
 import { nameReference } from '../../threats/frameworks/name-reference.ts'
@@ -53,11 +54,8 @@ export function quantityWords(value: number, unit: Unit | undefined, currency?: 
   const words = formatStated(value, unit, currency)
   if (unit === undefined || spokenUnits.has(unit)) return words
   if (unit === 'USD/month') return `${words} a month`
-  return unit.startsWith('USD/')
-    ? `${words} per ${unit.slice(4)}`
-    : `${words} ${value === 1 ? (ones[unit] ?? unit) : unit}`
+  return unit.startsWith('USD/') ? `${words} per ${unit.slice(4)}` : `${words} ${unitWords(value, unit)}`
 }
-const ones: Partial<Record<Unit, string>> = { machines: 'machine', GPUs: 'GPU', people: 'person', pages: 'page' }
 /** Units that the number itself shows, and counts, which need none. */
 const spokenUnits: ReadonlySet<Unit> = new Set(['ms', 's', 'minutes', 'hours', 'days', 'share', 'USD', 'count'])
 

@@ -31,8 +31,8 @@ describe('rendering', () => {
   })
 
   it.each([
-    [product(sum(tokens(1), tokens(2)), dollars(0.00465)), '(1 tokens + 2 tokens) × $0.00465'],
-    [difference(tokens(9), sum(tokens(1), tokens(2))), '9 tokens - (1 tokens + 2 tokens)'],
+    [product(sum(tokens(1), tokens(2)), dollars(0.00465)), '(1 token + 2 tokens) × $0.00465'],
+    [difference(tokens(9), sum(tokens(1), tokens(2))), '9 tokens - (1 token + 2 tokens)'],
     [quotient(tokens(9), product(tokens(3), tokens(2))), '9 tokens / (3 tokens × 2 tokens)'],
     [atLeast(dollars(6.68), dollars(45)), 'the larger of ($6.68; $45.00)'],
     [atMost(dollars(6.68), dollars(45)), 'the smaller of ($6.68; $45.00)'],

@@ -1,5 +1,6 @@
 import type { Formula, InputNode, OperationNode } from './formula.ts'
 import { groupThousands } from '../figures/number-format.ts'
+import { unitWords } from '../figures/unit-words.ts'
 
 /** How strongly a part binds: 1 sums, 2 products, 3 everything that needs no brackets. */
 type Strength = 1 | 2 | 3
@@ -18,7 +19,7 @@ function renderInput(node: InputNode): string {
   const { value, unit } = node
   if (unit.startsWith('USD')) return value < 0 ? `-$${money(-value)}` : `$${money(value)}`
   if (unit === 'share') return `${plain(value * 100)} %`
-  return unit === 'count' ? plain(value) : `${plain(value)} ${unit}`
+  return unit === 'count' ? plain(value) : `${plain(value)} ${unitWords(value, unit)}`
 }
 
 function render(formula: Formula): Rendered {
