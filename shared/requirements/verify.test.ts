@@ -249,10 +249,16 @@ it('keeps machines and people apart, and both in the month', () => {
   expect(value('cost.technology') + value('cost.people')).toBeCloseTo(value('cost.month'), 9)
 })
 
-it('counts 1,000 requests as 1,000 times one', () => {
-  const one = verify({ metric: 'cost.request', target: 1 })
-  const many = verify({ metric: 'cost.per1k', target: 1 })
+it('counts 1,000 runs of an action as 1,000 times one, and those of the design with what is paid anyway', () => {
+  const named = { actions: [{ id: 'asks', name: 'User to App', starts: flows[0]?.id ?? '' }] }
+  const one = verify({ metric: 'cost.request', target: 1, on: ['asks'] }, named)
+  const many = verify({ metric: 'cost.per1k', target: 1, on: ['asks'] }, named)
   expect(many.value).toBeCloseTo((one.value ?? Number.NaN) * 1000, 9)
   expect(one.arithmetic).toContain('Cost of one "User to App" is $')
   expect(many.arithmetic).toContain('Cost of "User to App" 1\u202f000 times is $')
+  const month = verify({ metric: 'cost.month', target: 1 })
+  const whole = verify({ metric: 'cost.per1k', target: 1 })
+  // Nobody stated a workload: 1,000 a day.
+  expect(whole.value).toBeCloseTo((month.value ?? Number.NaN) / (365 / 12), 9)
+  expect(whole.arithmetic).toContain('Cost of a month per 1\u202f000 requests is $')
 })

@@ -117,12 +117,21 @@ export const costRequest: Metric = {
   verify: ({ on }, context) => costOfRuns(1, on, context),
 }
 
+/**
+ * Of an action, a thousand runs of it. Without scope the whole month over its thousands of requests, as the headline of
+ * that name reads: what is paid whether somebody asks or not is in it.
+ */
 export const costPerThousand: Metric = {
   ...perRequest,
   id: 'cost.per1k',
   title: 'Cost per 1\u202f000 requests',
   usual: { is: '<=', target: 50 },
-  verify: ({ on }, context) => costOfRuns(1000, on, context),
+  verify({ on }, context) {
+    const { usdPerThousandRequests: whole } = context.estimate
+    if (on !== undefined || whole === undefined) return costOfRuns(1000, on, context)
+    if (!isPriced(context.estimate)) return []
+    return [measureDesign('Cost of a month per 1\u202f000 requests', whole, 'total', context)]
+  },
 }
 
 /** Technology and people for one task that needs nothing more, when somebody has stated how many do. */
