@@ -11,7 +11,6 @@ import {
   type InputNode,
   inputsOf,
   product,
-  quotient,
   type Standing,
   sum,
 } from '../../kinds/formula/formula.ts'
@@ -26,6 +25,7 @@ import type { ComponentLoad } from '../capacity/load.ts'
 import type { CostLine } from '../estimate.ts'
 import { type BandSwings, lineBand, type Part, partOf } from '../uncertainty/band.ts'
 import { pricesAt } from './prices-at.ts'
+import { ofOneCopy } from './spent-on-calls.ts'
 import { baseOf, either, type Reach } from '../calls/reach.ts'
 import { combineTokens, noTokens } from './token-sums.ts'
 import { type ActionVisits, everyCall } from '../calls/visits.ts'
@@ -259,7 +259,7 @@ export function priceMonths(
         callsPerMonth: callsInput(callsPerMonth / copies, askedFor),
         peakCallsPerSecond: peakPerSecond / copies,
         copies,
-        ...(spent.length === 0 ? {} : { usdOfCalls: quotient(sum(...spent), constant('Copies', copies)) }),
+        ...ofOneCopy(spent, copies),
         ...(embeddingPrice === undefined ? {} : { embeddingPrice }),
       }
       return price(context, regional).flatMap((line) => monthLine(id, copies, line))

@@ -123,9 +123,15 @@ function sumByHeadline(monthly: readonly PricedCall[]): MoneySums {
   }
 }
 
-/** The month over its thousands of requests: those that people ask for, else all; undefined when nobody asks. */
+/**
+ * The month over its thousands of requests: all runs of what people ask for, those of a nightly batch among them; else of
+ * whatever runs. A load that nobody asks for is paid by them and not counted. Undefined when nothing runs.
+ */
 export function usdPerThousand(total: Band, measured: readonly Measured[]): Band | undefined {
-  const byPeople = measured.reduce((sum, { demand }) => sum + demand.openPerMonth, 0)
+  const byPeople = measured.reduce(
+    (sum, { demand }) => sum + (demand.openPerMonth > 0 ? demand.requestsPerMonth : 0),
+    0,
+  )
   const all = measured.reduce((sum, { demand }) => sum + demand.requestsPerMonth, 0)
   const thousands = (byPeople > 0 ? byPeople : all) / 1000
   return thousands > 0 ? scaleBand(total, 1 / thousands) : undefined

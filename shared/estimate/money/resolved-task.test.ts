@@ -52,3 +52,28 @@ describe('a resolved task', () => {
     ).toEqual([])
   })
 })
+
+describe('a thousand requests', () => {
+  const asked = { id: 'w', name: 'W', mix: { a: 1 }, arrivals: { rate: 1000, per: 'month', peakFactor: 1 } } as const
+  const nightly = (action: string) =>
+    ({ id: 'n', name: 'N', mix: { [action]: 1 }, arrivals: { items: 1000, every: 'month', withinHours: 8 } }) as const
+  const actions = [
+    { id: 'a', name: 'A', starts: 'ask' },
+    { id: 'b', name: 'B', starts: 'load' },
+  ]
+  const perThousand = (action: string) => {
+    const found = estimateOf([...components, box('timer', 'actor')], [...flows, arrow('timer>app as load')], {
+      actions,
+      workloads: [asked, nightly(action)],
+    })
+    return { thousand: found.usdPerThousandRequests?.value ?? 0, month: found.totalUsdPerMonth.value }
+  }
+  it('cost the month over all runs of what people ask for, by night as well', () => {
+    const { thousand, month } = perThousand('a')
+    expect(thousand).toBeCloseTo(month / 2, 9)
+  })
+  it('carry what runs for nobody', () => {
+    const { thousand, month } = perThousand('b')
+    expect(thousand).toBeCloseTo(month, 9)
+  })
+})
