@@ -1,6 +1,6 @@
 import type { Id } from '../design/design.ts'
 import { groupBy } from '../design/group-by.ts'
-import { callsIn, callsOfAction } from '../graph/calls-in.ts'
+import { callsOfAction, madeIn } from '../graph/calls-in.ts'
 import type { Graph } from '../graph/graph.ts'
 import type { Lineage } from '../graph/lineage.ts'
 import type { ActionRuns, ResolvedCall, ResolvedStep } from '../graph/run.ts'
@@ -107,7 +107,7 @@ function callsAwaitedBy(action: ActionRuns): readonly ResolvedCall[] {
   for (let key = open.pop(); key !== undefined; key = open.pop()) {
     if (visited.has(key)) continue
     visited.add(key)
-    for (const call of (action.runs[key]?.steps ?? []).flatMap(callsIn)) {
+    for (const call of madeIn(action, key)) {
       if (call.mode === 'async' || call.run === undefined) continue
       calls.push(call)
       open.push(call.run)

@@ -1,4 +1,4 @@
-import type { ActionRuns, ResolvedCall, ResolvedStep, Run } from './run.ts'
+import type { ActionRuns, ResolvedCall, ResolvedStep, Run, RunKey } from './run.ts'
 
 /** Every call of a step, alternatives after a failure included. */
 export function callsIn(step: ResolvedStep): readonly ResolvedCall[] {
@@ -15,6 +15,12 @@ export function callsOf(run: Run): readonly ResolvedCall[] {
   const found = known.get(run) ?? run.steps.flatMap(callsIn)
   known.set(run, found)
   return found
+}
+
+/** The calls that a run of an action makes; none of a run that is not there. */
+export function madeIn({ runs }: ActionRuns, key: RunKey): readonly ResolvedCall[] {
+  const run = runs[key]
+  return run === undefined ? [] : callsOf(run)
 }
 
 const knownOfActions = new WeakMap<ActionRuns, readonly ResolvedCall[]>()

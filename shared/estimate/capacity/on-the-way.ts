@@ -1,6 +1,6 @@
 import type { Id } from '../../design/design.ts'
 import type { ActionRuns, ResolvedCall, RunKey } from '../../graph/run.ts'
-import { callsOf, callsOfAction } from '../../graph/calls-in.ts'
+import { callsOfAction, madeIn } from '../../graph/calls-in.ts'
 import type { ActionVisits } from '../calls/visits.ts'
 import { findAwaitedRuns } from './stations.ts'
 
@@ -40,12 +40,6 @@ export function runsUntil(runs: ActionRuns, along: readonly ResolvedCall[], flow
     waiting.push(...runsOf(madeIn(runs, key)))
   }
   return reached
-}
-
-/** The calls that a run makes. */
-export function madeIn({ runs }: ActionRuns, key: RunKey): readonly ResolvedCall[] {
-  const run = runs[key]
-  return run === undefined ? [] : callsOf(run)
 }
 
 function runsOf(calls: readonly ResolvedCall[]): readonly RunKey[] {

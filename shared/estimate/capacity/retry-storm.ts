@@ -4,7 +4,7 @@ import type { Graph } from '../../graph/graph.ts'
 import type { ActionRuns, ResolvedCall, RunKey } from '../../graph/run.ts'
 import type { RetryStorm } from '../estimate-parts.ts'
 import type { ComponentLoad } from './load.ts'
-import { callsIn } from '../../graph/calls-in.ts'
+import { madeIn } from '../../graph/calls-in.ts'
 import type { ActionVisits } from '../calls/visits.ts'
 import { attemptsOf } from '../calls/walk-run.ts'
 
@@ -98,7 +98,7 @@ function wayTo(runs: ActionRuns, from: RunKey, component: Id): readonly Id[] {
       }
       return way
     }
-    for (const call of (runs.runs[key]?.steps ?? []).flatMap(callsIn)) {
+    for (const call of madeIn(runs, key)) {
       if (call.run !== undefined && !cameFrom.has(call.run)) cameFrom.set(call.run, key)
     }
   }

@@ -5,7 +5,7 @@ import type { CallContext, Capacity } from '../../kinds/kind.ts'
 import { askOfUse, type Readers } from '../calls/call-context.ts'
 import type { Remembered } from '../calls/remembered.ts'
 import { isAwaitedCall } from '../latency/step-times.ts'
-import { callsOf } from '../../graph/calls-in.ts'
+import { madeIn } from '../../graph/calls-in.ts'
 import type { ActionVisits } from '../calls/visits.ts'
 import type { CallUse } from '../calls/walk-run.ts'
 
@@ -99,8 +99,7 @@ function walkAwaited(runs: ActionRuns): ReadonlySet<RunKey> {
   for (let key = waiting.pop(); key !== undefined; key = waiting.pop()) {
     if (awaited.has(key)) continue
     awaited.add(key)
-    const run = runs.runs[key]
-    for (const call of run ? callsOf(run) : []) {
+    for (const call of madeIn(runs, key)) {
       if (call.run !== undefined && call.mode !== 'async' && call.mode !== 'offline') waiting.push(call.run)
     }
   }

@@ -2,9 +2,9 @@ import type { Id } from '../../design/design.ts'
 import type { ActionRuns, ResolvedCall, RunKey } from '../../graph/run.ts'
 import { leastBatchedShare, type NoTime } from '../no-time.ts'
 import type { ComponentLoad } from './load.ts'
-import { callsOnTheWay, madeIn, runsUntil } from './on-the-way.ts'
+import { callsOnTheWay, runsUntil } from './on-the-way.ts'
 import { findAwaitedRuns } from './stations.ts'
-import { callsOfAction } from '../../graph/calls-in.ts'
+import { callsOfAction, madeIn } from '../../graph/calls-in.ts'
 import type { ActionVisits } from '../calls/visits.ts'
 
 /** Where an action meets what has no time: `NoTime` is that of its answer. */

@@ -1,5 +1,5 @@
 import type { ActionRuns, ResolvedCall, RunKey } from '../../graph/run.ts'
-import { callsIn } from '../../graph/calls-in.ts'
+import { madeIn } from '../../graph/calls-in.ts'
 import type { ActionTimes } from './action-times.ts'
 import { after, type Clock } from './clock.ts'
 import { timeUntil } from './time-until.ts'
@@ -39,7 +39,7 @@ function findCallers(actionRuns: ActionRuns): {
   const reached = new Set(waiting)
   for (let next = 0; next < waiting.length; next += 1) {
     const key = waiting[next] ?? ''
-    for (const call of (actionRuns.runs[key]?.steps ?? []).flatMap(callsIn)) {
+    for (const call of madeIn(actionRuns, key)) {
       calls.set(call, key)
       if (call.run === undefined || reached.has(call.run)) continue
       reached.add(call.run)
