@@ -16,7 +16,6 @@ import type { WorkedOutSetting } from './estimate-parts.ts'
 import { type Drawn, explainDesign, type WorkedOut } from './explain-design.ts'
 import { describeCorpora, findFirstLoads, vectorsFrom } from './first-load/first-load.ts'
 import { type Hour, type Measured, measureActions, type MeasuredDesign } from './measure-actions.ts'
-import { keyedPrices } from './money/keyed-prices.ts'
 import { type DesignPrice, priceDesign, usdPerThousand } from './money/price-design.ts'
 import { costPerResolvedTask } from './money/resolved-task.ts'
 import { findRetired } from './retired.ts'
@@ -105,7 +104,7 @@ function readDrawing(graph: Graph, book: DatedPrices): Drawn {
   const firstLoads = findFirstLoads(graph, readers)
   const vectors = vectorsFrom(graph, readers, firstLoads)
   readers.knowVectors(vectors)
-  return { graph, inputs, prices: keyedPrices(book), readers, firstLoads, vectors }
+  return { graph, inputs, prices: book, readers, firstLoads, vectors }
 }
 
 /** What each action comes to: its times, money and availability, and the servers of models on the way. */

@@ -59,10 +59,11 @@ export interface FieldReader {
 export interface PriceLookup {
   /**
    * The price of an item for a product (for example ('llm.input', 'openai/gpt-4.1')), as an input with source, region and
-   * date; a price that is not in the book comes back with `missing: true` and value 0.
+   * date, and with the name by which an override replaces it; a price that is not in the book comes back with
+   * `missing: true` and value 0. One look-up gives one object however often it is asked for: formulas know it again.
    */
   find(item: string, product?: string): InputNode
-  /** The same book for a component that stands in a region: the region's own prices first, others marked. */
+  /** The same book for a component that stands in a region: the region's own prices first, others marked; one object for each. */
   forRegion?(region: string | undefined): PriceLookup
 }
 

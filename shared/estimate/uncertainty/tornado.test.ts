@@ -10,10 +10,12 @@ import type { Tornado } from '../estimate-parts.ts'
 
 const prices: DatedPrices = {
   date: '2026-11-21',
-  find: (item) =>
-    item === 'tool.calls'
-      ? { ...input(item, 0, 'USD/1M calls', { from: 'price' }), missing: true }
-      : input(item, 2, 'USD/1M tokens', { from: 'price', confidence: 'A', asOf: '2026-11-01', source: 'list' }),
+  find: (item, product) => {
+    const from = { from: 'price', item: product === undefined ? item : `${item}:${product}` } as const
+    return item === 'tool.calls'
+      ? { ...input(item, 0, 'USD/1M calls', from), missing: true }
+      : input(item, 2, 'USD/1M tokens', { ...from, confidence: 'A', asOf: '2026-11-01', source: 'list' })
+  },
 }
 const components: readonly Component[] = [
   { id: 'user', name: 'User', kind: 'user' },
