@@ -43,6 +43,34 @@ const holdings = oncePerGraph((graph) =>
   ),
 )
 
+/**
+ * Where an asset is kept: the components that hold it; where nobody says which do, those whose answers are said to bring it
+ * and to which nobody else brings it.
+ */
+export function keepersOf(graph: Graph, asset: Id): readonly Id[] {
+  const holders = holdersOf(graph, asset)
+  return holders.length > 0 ? holders : (answerers(graph).get(asset) ?? [])
+}
+const answerers = oncePerGraph((graph) => {
+  const asked = graph.flows.map(({ flow, caller, callee }) => ({
+    asker: caller,
+    keeper: callee,
+    told: flow.request?.data ?? [],
+    answered: flow.response?.data ?? [],
+  }))
+  const brought = new Set(
+    asked.flatMap(({ asker, keeper, told, answered }) => [
+      ...told.map((asset) => `${keeper} ${asset}`),
+      ...answered.map((asset) => `${asker} ${asset}`),
+    ]),
+  )
+  const found = new Map<Id, readonly Id[]>()
+  for (const { keeper, answered } of asked)
+    for (const asset of answered)
+      if (!brought.has(`${keeper} ${asset}`)) found.set(asset, [...new Set([...(found.get(asset) ?? []), keeper])])
+  return found
+})
+
 /** How sensitive a data asset is: the one question on which its loss is weighed. */
 export function askClass(asset: DataAsset): Asked {
   return {

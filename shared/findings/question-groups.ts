@@ -6,6 +6,7 @@ import type { AnswerForm, QuestionGroup, QuestionPlace, Severity, Topic } from '
 import { findIdentity } from './identity-reading.ts'
 import { rankOf } from './rate.ts'
 import type { Asked } from './rule.ts'
+import { nameArrow } from './wording.ts'
 
 /** A question of one rule or of one requirement, with what it can decide. */
 export interface OpenQuestion {
@@ -119,9 +120,13 @@ function textOf(graph: Graph, wording: Asked, all: readonly Asked[]): string {
   const elements = new Set(all.map((each) => each.on))
   if (elements.size === 1 || group === undefined) return text
   const many = `${elements.size} ${group.noun[1]}`
-  const name = graph.name(on)
+  const nameOf = (element: Id): string => {
+    const flow = graph.flow(element)
+    return flow === undefined ? graph.name(element) : nameArrow(graph, flow)
+  }
+  const name = nameOf(on)
   const asksAll = (element: Id): boolean =>
-    all.some((each) => each.on === element && each.text === text.replaceAll(name, graph.name(element)))
+    all.some((each) => each.on === element && each.text === text.replaceAll(name, nameOf(element)))
   // Kinds may word the question of one setting in their own way: it stays one question.
   const isOne = field?.startsWith('settings.') === true || [...elements].every(asksAll)
   if (!isOne) return `${group.label}: what holds for these ${many}?`

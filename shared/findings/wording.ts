@@ -1,5 +1,5 @@
 import type { Id } from '../design/design.ts'
-import type { Graph } from '../graph/graph.ts'
+import type { Graph, GraphFlow } from '../graph/graph.ts'
 import { moneyFormatter, shownCurrency } from '../kinds/figures/money-format.ts'
 import { formatBand, formatCount, formatExact, formatMs, type ShownBand } from '../kinds/figures/number-format.ts'
 
@@ -14,6 +14,11 @@ export function listWords(words: readonly string[]): string {
 /** Names of elements in a stable order, each once. */
 export function listNames(graph: Graph, ids: readonly Id[]): string {
   return listWords([...new Set(ids)].map((id) => graph.name(id)))
+}
+
+/** "Agent to Mail": an arrow by its ends, whatever is written on it. */
+export function nameArrow(graph: Graph, { caller, callee }: GraphFlow): string {
+  return `${graph.name(caller)} to ${graph.name(callee)}`
 }
 
 /** "1 person", "3 people". */

@@ -19,17 +19,21 @@ export function buildLineage(graph: Graph): Lineage {
   const sources = joinSources(walks)
   const listed: Listed = new Map()
   const called = walks.flatMap((walk) => [...walk.calls.values()])
-  const calls = called.map(({ action, run, flow, sent }): CarriedCall => ({
-    action,
-    run: run.key,
-    flow: flow.id,
-    caller: flow.caller,
-    callee: flow.callee,
-    does: flow.does,
-    carried: listCarried(sent.parcels, listed),
-    gatesBefore: listMarks(sent.gates),
-    decidedBy: listMarks(sent.deciding),
-  }))
+  const calls = called.map(({ action, run, flow, sent, steering }): CarriedCall => {
+    const carried = listCarried(sent.parcels, listed)
+    return {
+      action,
+      run: run.key,
+      flow: flow.id,
+      caller: flow.caller,
+      callee: flow.callee,
+      does: flow.does,
+      carried,
+      steering: steering === undefined ? carried : listCarried(steering, listed),
+      gatesBefore: listMarks(sent.gates),
+      decidedBy: listMarks(sent.deciding),
+    }
+  })
   const answered = walks.flatMap((walk) => [...walk.answers.values()])
   const answers = answered.map(({ action, run, flow, parcels }): CarriedAnswer => ({
     action,
@@ -46,7 +50,10 @@ export function buildLineage(graph: Graph): Lineage {
     ({ end }) => end,
   )
   const answeredTo = groupBy(answers, ({ to }) => to)
-  const origins = describeOrigins(graph, [...calls, ...answers])
+  const origins = describeOrigins(graph, [
+    ...calls.flatMap(({ carried, steering }) => (steering === carried ? [carried] : [carried, steering])),
+    ...answers.map(({ carried }) => carried),
+  ])
   const carriages = listCarriages(calls, answers, graph)
   const keeps = (component: Id): boolean => isStore(graph, component)
   const pathInto = (component: Id, origin: Id): readonly Id[] => {
@@ -105,10 +112,7 @@ function byKey(a: readonly [string, unknown], b: readonly [string, unknown]): nu
   return a[0] < b[0] ? -1 : a[0] > b[0] ? 1 : 0
 }
 
-function describeOrigins(
-  graph: Graph,
-  travels: readonly { readonly carried: readonly Carried[] }[],
-): Readonly<Record<Id, Origin>> {
+function describeOrigins(graph: Graph, travels: readonly (readonly Carried[])[]): Readonly<Record<Id, Origin>> {
   const special = new Map<Id, Origin>()
   for (const flow of graph.flows) {
     const actor = requestOrigin(flow.caller)
@@ -117,7 +121,7 @@ function describeOrigins(
     const declared = known(flow.flow.response?.untrusted) ?? known(flow.flow.request?.untrusted)
     if (declared !== undefined) special.set(responseOrigin(flow.id), answerOrigin(graph, flow, declared))
   }
-  const ids = new Set(travels.flatMap((travel) => travel.carried.flatMap((carried) => carried.origins)))
+  const ids = new Set(travels.flatMap((travel) => travel.flatMap((carried) => carried.origins)))
   return Object.fromEntries([...ids].toSorted().map((id) => [id, special.get(id) ?? assetOrigin(graph, id, undefined)]))
 }
 

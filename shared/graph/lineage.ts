@@ -28,6 +28,11 @@ export interface CarriedCall {
   readonly callee: Id
   readonly does: readonly Access[]
   readonly carried: readonly Carried[]
+  /**
+   * What had a say in whether it is made and with which words. An agent decides with all that it has in hand, also where its
+   * arrow carries only a part of that; of every other caller it is what is carried.
+   */
+  readonly steering: readonly Carried[]
   /** Gate components that certainly ran in this plan, awaited and not optional, before this call. */
   readonly gatesBefore: readonly Mark[]
   /** Those of `gatesBefore` that ran since a model or an agent last had its say: they have seen what this call does. */

@@ -12,6 +12,8 @@ interface CallRecord {
   readonly run: Run
   readonly flow: GraphFlow
   readonly sent: Carrying
+  /** What had a say in it, where that is more than what is sent. */
+  readonly steering?: Parcels
 }
 interface AnswerRecord {
   readonly action: Id

@@ -153,7 +153,7 @@ function walkCall(frame: Frame, step: ResolvedCall, state: Carrying): Carrying {
   const target = step.run === undefined ? undefined : runs.runs[step.run]
   if (flow === undefined || target === undefined) return state
   const sent = send(frame, step, flow, state)
-  recordCall(walk, runs, frame.run, flow, step.name, sent)
+  recordCall(walk, runs, frame.run, flow, step.name, sent, steeringOf(frame, step, flow, state))
   const output = walkRun(walk, runs, target, sent, frame.visits)
   if (step.mode === 'async' || step.mode === 'offline') return state
   const heard = hasSay(walk.graph, runs, target) ? pastModel(state) : state
@@ -190,13 +190,31 @@ function markSent(step: ResolvedCall, state: Carrying, sent: Carrying): Carrying
 
 /** What goes out along an arrow. Where the order of steps is only a default, marks are kept but uncertain. */
 function send(frame: Frame, step: ResolvedCall, flow: GraphFlow, state: Carrying): Carrying {
-  const { walk, run, start } = frame
+  const { walk, start } = frame
   const stated = flow.flow.request?.data
   const chosen = stated === undefined ? state.parcels : pick(walk, stated, state.parcels, flow.caller)
   const declared = known(flow.flow.request?.untrusted)
   const trusted = declared === undefined ? chosen : declare(walk, flow, chosen, declared)
   const others = frame.unordered.filter((gate) => gate.flow !== step.flow)
-  const parcels = mapParcels(trusted, (each, asset) => {
+  const parcels = markByOrder(frame, step, trusted)
+  const ran = (gates: ReadonlyMap<Id, boolean>, before: ReadonlyMap<Id, boolean>): ReadonlyMap<Id, boolean> => {
+    const certain = step.placed === 'stated' ? gates : demote(gates, before)
+    const unplaced = others.filter(({ callee }) => !certain.has(callee))
+    return new Map([...certain, ...unplaced.map(({ callee }) => [callee, false] as const)])
+  }
+  return { parcels, gates: ran(state.gates, start.gates), deciding: ran(state.deciding, start.deciding) }
+}
+
+/** An agent that says what it sends has chosen it, and the call, with all that it had in hand. */
+function steeringOf(frame: Frame, step: ResolvedCall, flow: GraphFlow, state: Carrying): Parcels | undefined {
+  const isChosen = flow.flow.request?.data !== undefined && frame.walk.graph.has(flow.caller, 'plans-actions')
+  return isChosen ? markByOrder(frame, step, state.parcels) : undefined
+}
+
+/** Marks that hold at a step: those of gates before and after it are uncertain where the order is only a default. */
+function markByOrder({ walk, run, start, unordered }: Frame, step: ResolvedCall, parcels: Parcels): Parcels {
+  const others = unordered.filter((gate) => gate.flow !== step.flow)
+  return mapParcels(parcels, (each, asset) => {
     const isKept = step.placed === 'stated' || each.marks.size === 0
     const kept = isKept ? each : { ...each, marks: demote(each.marks, start.parcels.get(asset)?.marks) }
     const marked = others
@@ -204,12 +222,6 @@ function send(frame: Frame, step: ResolvedCall, flow: GraphFlow, state: Carrying
       .reduce((so, gate) => withMark(so, gate.callee, false), kept)
     return throughModel(walk.graph, run.component, marked)
   })
-  const ran = (gates: ReadonlyMap<Id, boolean>, before: ReadonlyMap<Id, boolean>): ReadonlyMap<Id, boolean> => {
-    const certain = step.placed === 'stated' ? gates : demote(gates, before)
-    const unplaced = others.filter(({ callee }) => !certain.has(callee))
-    return new Map([...certain, ...unplaced.map(({ callee }) => [callee, false] as const)])
-  }
-  return { parcels, gates: ran(state.gates, start.gates), deciding: ran(state.deciding, start.deciding) }
 }
 
 function demote(
@@ -235,16 +247,30 @@ function unorderedGates(graph: Graph, steps: readonly ResolvedStep[]): readonly 
   })
 }
 
-function recordCall(walk: Walk, runs: ActionRuns, run: Run, flow: GraphFlow, step: string, sent: Carrying): void {
+function recordCall(
+  walk: Walk,
+  runs: ActionRuns,
+  run: Run,
+  flow: GraphFlow,
+  step: string,
+  sent: Carrying,
+  heard?: Parcels,
+): void {
   const key = `${run.key} ${step}`
   const before = walk.calls.get(key)
   const all = before === undefined ? sent : joinAlternatives(before.sent, sent)
-  walk.calls.set(key, { action: runs.action, run, flow, sent: all })
+  const steering = joinHeard(before?.steering, heard)
+  walk.calls.set(key, { action: runs.action, run, flow, sent: all, ...(steering === undefined ? {} : { steering }) })
   const writes = flow.does.some((access) => access === 'write' || access === 'send')
   if (!writes || !isStore(walk.graph, flow.callee)) return
   const content = walk.written.get(flow.callee)
   const merged = content === undefined ? sent : joinAlternatives(bare(content), sent)
   walk.written.set(flow.callee, merged.parcels)
+}
+
+function joinHeard(before: Parcels | undefined, heard: Parcels | undefined): Parcels | undefined {
+  if (before === undefined || heard === undefined) return heard ?? before
+  return joinAlternatives(bare(before), bare(heard)).parcels
 }
 
 function recordAnswer(walk: Walk, runs: ActionRuns, run: Run, flow: GraphFlow, step: string, parcels: Parcels): void {

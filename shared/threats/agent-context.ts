@@ -2,6 +2,7 @@ import type { Access, Component, Id } from '../design/design.ts'
 import { groupBy } from '../design/group-by.ts'
 import { isUnknown } from '../design/value.ts'
 import {
+  decidersOf,
   decisiveAmong,
   effectsOf,
   type Influence,
@@ -10,14 +11,14 @@ import {
   isToldOf,
   type Spoken,
 } from '../findings/influence.ts'
-import { holdersOf } from '../findings/data-facts.ts'
+import { keepersOf } from '../findings/data-facts.ts'
 import { drawnCalls } from '../findings/lineage-reading.ts'
 import { type Gate, placeGate, placeGateBefore } from '../findings/place-gate.ts'
 import type { Found, RuleContext } from '../findings/rule.ts'
 import { sensitivityOf } from '../findings/sensitivity.ts'
 import { controlInPlace } from '../findings/commitment.ts'
 import type { Graph, GraphFlow } from '../graph/graph.ts'
-import type { Carried, Lineage } from '../graph/lineage.ts'
+import type { Carried, CarriedCall, Lineage } from '../graph/lineage.ts'
 
 /** A call by which a model's words can change something or leave. */
 export interface ActingCall {
@@ -82,7 +83,7 @@ function findActingCalls(graph: Graph, lineage: Lineage): ActingCalls {
   const inDoubt = new Set<Id>()
   for (const { call, flow, caller, callee: tool } of drawnCalls({ graph, lineage })) {
     if (graph.settings(caller).text('autonomy') === 'suggest') continue
-    const influence = influenceOn(graph, lineage, call)
+    const influence = influenceOn(graph, lineage, asSteered(graph, call))
     const isDriven = graph.has(caller, 'plans-actions') || influence.through.length > 0
     if (!isDriven || !canAct(graph, flow)) continue
     const effects = effectsOf(graph, flow)
@@ -104,6 +105,22 @@ function findActingCalls(graph: Graph, lineage: Lineage): ActingCalls {
     unstated: [...unstated.values()].toSorted(byFlow),
     inDoubt: [...inDoubt].toSorted(),
   }
+}
+
+/**
+ * A call with all that had a say in it in hand. Whoever decided about the action itself has decided about all that led to
+ * it, whatever was shown of that.
+ */
+function asSteered(graph: Graph, call: CarriedCall): CarriedCall {
+  const shown = new Set(call.carried.map(({ asset }) => asset))
+  const unsent = call.steering.filter(({ asset }) => !shown.has(asset))
+  if (unsent.length === 0) return call
+  const deciders = decidersOf(graph, call)
+  const decided = unsent.map((each) => ({
+    ...each,
+    marks: [...each.marks.filter(({ gate }) => deciders.every((decider) => decider.gate !== gate)), ...deciders],
+  }))
+  return { ...call, carried: [...call.carried, ...decided] }
 }
 
 /** Whether data leave, or others choose what changes, when this is called; messages stay where the recipients are listed. */
@@ -142,7 +159,7 @@ function closeByControl(graph: Graph, flow: GraphFlow, influence: Influence): In
 export function privateAssets(graph: Graph, hand: readonly Carried[]): readonly Id[] {
   const origins = [...new Set(hand.flatMap((carried) => carried.origins))].toSorted()
   return origins.filter(
-    (origin) => sensitivityOf(graph, origin).isPrivate === true && holdersOf(graph, origin).length > 0,
+    (origin) => sensitivityOf(graph, origin).isPrivate === true && keepersOf(graph, origin).length > 0,
   )
 }
 

@@ -134,7 +134,7 @@ export function ThreatList({ lead }: { readonly lead: ReactNode }) {
       </section>
       {filter.shown === 'changed' && moved !== undefined ? <Gone moved={moved} /> : null}
       {!isBlank && shown.length === 0 && filter.shown !== 'unknown' ? (
-        <p className="panel-empty-line">{emptyWords(isFiltered, decided.length)}</p>
+        <p className="panel-empty-line">{emptyWords(isFiltered)}</p>
       ) : null}
       {filter.shown === 'unknown' || filter.shown === 'all' ? <UnknownThreats unknown={unknown} /> : null}
       <div className="panel-foot">
@@ -205,9 +205,8 @@ function ThreatActions() {
   )
 }
 
-function emptyWords(isFiltered: boolean, decided: number): string {
-  if (isFiltered) return 'Nothing in this list fits.'
-  return decided === 0 ? 'No threat is open.' : 'All threats have been decided.'
+function emptyWords(isFiltered: boolean): string {
+  return isFiltered ? 'Nothing in this list fits.' : 'No threat is open.'
 }
 
 /** The arrows go from line to line, X chooses the line, Esc chooses none; what a line speaks of shows on the canvas. */

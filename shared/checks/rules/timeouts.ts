@@ -5,7 +5,7 @@ import { effectsOf } from '../../findings/influence.ts'
 import { aws, azure } from '../../findings/refer.ts'
 import { defineRule, type Rule } from '../../findings/rule.ts'
 import { askFlow, askSetting, hasField, stand } from '../../findings/standing.ts'
-import { duration } from '../../findings/wording.ts'
+import { duration, nameArrow } from '../../findings/wording.ts'
 import type { GraphFlow } from '../../graph/graph.ts'
 
 const noTimeout = defineRule({
@@ -30,9 +30,8 @@ const noTimeout = defineRule({
         flow.flow.timeoutMs,
         flow.caller,
       )
-      const name = graph.name(flow.id)
-      if (standing === 'unknown')
-        yield askFlow(flow, 'timeoutMs', `After how long does ${name} give up?`, 'Time limit of a call', 'Engineering')
+      const text = `${nameArrow(graph, flow)}: after how long does the caller give up?`
+      if (standing === 'unknown') yield askFlow(flow, 'timeoutMs', text, 'Time limit of a call', 'Engineering')
       if (standing !== 'bad') continue
       yield {
         type: 'found',
@@ -151,7 +150,7 @@ const noPause = defineRule({
       const pause = known(flow.flow.backoffMs)
       const isGood = pause === undefined ? undefined : pause > 0
       const standing = stand(context, 'reliability', isGood, flow.flow.backoffMs, flow.caller)
-      const text = `How long does ${graph.name(flow.id)} wait before it tries again?`
+      const text = `${nameArrow(graph, flow)}: how long is the pause before the next try?`
       // Most client libraries wait by themselves: who says nothing is not asked.
       if (isUnknown(flow.flow.backoffMs)) yield askFlow(flow, 'backoffMs', text, 'Pause between tries', 'Engineering')
       if (standing !== 'bad') continue

@@ -1,7 +1,7 @@
 import type { Id } from '../../design/design.ts'
 import { groupBy } from '../../design/group-by.ts'
 import { isUnknown } from '../../design/value.ts'
-import { holdersOf } from '../../findings/data-facts.ts'
+import { keepersOf } from '../../findings/data-facts.ts'
 import type { Leg, Rating } from '../../findings/finding.ts'
 import {
   askOrder,
@@ -62,11 +62,13 @@ function* untrustedActions(context: RuleContext, isGuarded: (call: ActingCall) =
       anchors: [path[0] ?? flow.caller, flow.callee],
       path,
       problem:
-        influence.closedBy !== undefined
-          ? `${caller} calls ${graph.name(flow.callee)} with ${namesOf(influence.origins)} in hand, but only after ${nameOf(graph, influence.closedBy)}.`
-          : isGuarded === isUnguarded
-            ? `${caller} calls ${graph.name(flow.callee)} with ${namesOf(influence.origins)} in hand, and ${undecided(graph, influence) ?? 'no firm gate has seen it before'}.`
-            : `Only ${listNames(graph, influence.soft)} judges ${namesOf(influence.origins)} before ${caller} calls ${graph.name(flow.callee)}, by model or pattern.`,
+        influence.closedBy === flow.caller
+          ? `${graph.name(flow.callee)} is called with ${namesOf(influence.origins)} in hand, each time by leave of ${caller}.`
+          : influence.closedBy !== undefined
+            ? `${caller} calls ${graph.name(flow.callee)} with ${namesOf(influence.origins)} in hand, but only after ${nameOf(graph, influence.closedBy)}.`
+            : isGuarded === isUnguarded
+              ? `${caller} calls ${graph.name(flow.callee)} with ${namesOf(influence.origins)} in hand, and ${undecided(graph, influence) ?? 'no firm gate has seen it before'}.`
+              : `Only ${listNames(graph, influence.soft)} judges ${namesOf(influence.origins)} before ${caller} calls ${graph.name(flow.callee)}, by model or pattern.`,
       fix: `Put an approval or a policy gate before ${graph.name(flow.callee)}, or keep ${namesOf(influence.origins)} away from ${caller}.`,
       rating: rate(likelihoodOf(graph, influence.origins, influence.soft), [
         { steps: 2, why: 'somebody else chooses what it does' },
@@ -290,7 +292,7 @@ function legsOf(
     { label: 'Untrusted input', elements: [...new Set(entries)] },
     {
       label: 'Private data',
-      elements: [...new Set(assets.flatMap((asset) => holdersOf(graph, asset)))],
+      elements: [...new Set(assets.flatMap((asset) => keepersOf(graph, asset)))],
     },
     { label: 'Way out', elements: ways.map((way) => way.flow.callee) },
   ]

@@ -89,7 +89,10 @@ const unapprovedAction = defineRule({
         type: 'found',
         anchors: [flow.caller, flow.callee],
         ...(worst === undefined ? { elements: [flow.id] } : { path: lineage.pathTo(influence.call, worst.id) }),
-        problem: `${graph.name(flow.caller)} can ${verbs[effect]} through ${tool}, ${closedBy === undefined ? `and ${undecided}` : `but only after ${nameOf(graph, closedBy)}`}.`,
+        problem:
+          closedBy === flow.caller
+            ? `${tool} can ${verbs[effect]}, each time by leave of ${graph.name(flow.caller)}.`
+            : `${graph.name(flow.caller)} can ${verbs[effect]} through ${tool}, ${closedBy === undefined ? `and ${undecided}` : `but only after ${nameOf(graph, closedBy)}`}.`,
         fix: `Put an approval that shows the exact action, or a policy gate with a limit, before ${tool}.`,
         ...(worst === undefined
           ? { severity: 'high' as const }

@@ -8,7 +8,7 @@ import { rate } from '../../findings/rate.ts'
 import { defineRule, type Rule, type RuleContext } from '../../findings/rule.ts'
 import { sensitivityOf } from '../../findings/sensitivity.ts'
 import { askFlow, askSetting, askTopic, hasField, stand, standSetting } from '../../findings/standing.ts'
-import { listNames } from '../../findings/wording.ts'
+import { listNames, nameArrow } from '../../findings/wording.ts'
 import type { Graph, GraphFlow } from '../../graph/graph.ts'
 import { reachableFrom } from '../../graph/paths.ts'
 import { agentic, atlas, cwe, gdpr, llm, nistAml, owaspMl } from '../../findings/refer.ts'
@@ -161,7 +161,7 @@ const clearText = defineRule({
         yield askFlow(
           flow,
           'encrypted',
-          `Is ${graph.name(flow.id)} encrypted on the way?`,
+          `${nameArrow(graph, flow)}: is it encrypted on the way?`,
           'Encrypted on the way',
           'Platform team',
         )
