@@ -7,6 +7,7 @@ import { refuseMisshapen } from '../design/shape-problems.ts'
 import { soundDesign } from '../design/sound.ts'
 import { permissiveVocabulary } from '../design/vocabulary.ts'
 import type { Imported, Reading } from './format.ts'
+import type { Standing } from './outgoing-threats.ts'
 
 /**
  * What a file of another tool carries of ours: each drawn element with its own shape, under `studio`, and the rest of
@@ -22,15 +23,15 @@ export interface StudioMark {
   readonly id: Id
 }
 
-/** What stands beside the drawing: the design without what is drawn, and which elements those were. */
-export function restOf(design: Design, drawn: ReadonlySet<Id>): object {
+/** What stands beside the drawing: the design without what is drawn, which elements those were, and how threats stand. */
+export function restOf(design: Design, drawn: ReadonlySet<Id>, standings: readonly Standing[]): object {
   const rest = Object.fromEntries(
     Object.entries(design).map(([field, value]) => {
       if (!isDrawnList(field)) return [field, value as unknown]
       return [field, (design[field] ?? []).filter(({ id }) => !drawn.has(id))]
     }),
   )
-  return { design: rest, drawn: [...drawn] }
+  return { design: rest, drawn: [...drawn], ...(standings.length === 0 ? {} : { standings }) }
 }
 
 type DrawnList = 'boundaries' | 'components' | 'flows' | 'data'

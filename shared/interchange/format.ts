@@ -1,7 +1,7 @@
 import type { AnyCollection } from '../design/collections.ts'
 import type { Design, Id } from '../design/design.ts'
 import type { Result } from '../design/problem.ts'
-import type { OutgoingThreat } from './outgoing-threats.ts'
+import type { OutgoingThreat, Standing } from './outgoing-threats.ts'
 
 /** What an element of the foreign file was taken for, how sure that is, and which words of the file said so. */
 export interface Reading {
@@ -37,7 +37,8 @@ export interface Format {
   read(content: unknown, designId: Id): Result<Imported>
   /**
    * The design as plain JSON of this format, with all that the format has no place for carried along, so that `read`
-   * gives the same design again. `threats`: what the rules found, which is not part of a design.
+   * gives the same design again. `threats`: what the rules found, which is not part of a design; `standings`: how the
+   * threats stand that people wrote down.
    */
-  readonly write?: (design: Design, threats: readonly OutgoingThreat[]) => object
+  readonly write?: (design: Design, threats: readonly OutgoingThreat[], standings?: readonly Standing[]) => object
 }

@@ -1,6 +1,7 @@
 import type { Problem, Result } from '../design/problem.ts'
 import { shorten } from '../design/wording.ts'
 import { joinCarried, mergeCarried } from './carried.ts'
+import { standingsIn } from './outgoing-threats.ts'
 import { foreignEndings } from '../design/file-endings.ts'
 import { listAt, recordAt, textAt, valueAt } from './foreign-values.ts'
 import type { Format, Imported } from './format.ts'
@@ -42,7 +43,7 @@ export const openThreatModel: Format = {
     const { imported, assembly } = readModel(content, designId)
     const ours = joinCarried(rest, assembly.carried, designId, imported.design.name)
     if (ours === undefined) return { ok: true, value: telling(content, imported), problems: [] }
-    const before = readModel(writeOpenThreatModel(ours.design), designId).imported
+    const before = readModel(writeOpenThreatModel(ours.design, [], standingsIn(rest)), designId).imported
     return { ok: true, value: telling(content, mergeCarried(ours, before, imported)), problems: [] }
   },
   write: writeOpenThreatModel,

@@ -3,6 +3,7 @@ import { riskMatrixOf } from '../design/risk-matrix.ts'
 import type { Design, Id, Risk, Treatment } from '../design/design.ts'
 import { keptOf } from './kept.ts'
 import type { KeptFormat } from './kept.ts'
+import { listAt, textAt } from './foreign-values.ts'
 import type { Foreign } from './foreign-values.ts'
 import { cellOf, decisionOf, isReasonOfState, typeOfCell } from './threat-words.ts'
 import type { Steps } from './threat-words.ts'
@@ -18,7 +19,7 @@ export interface OutgoingThreat {
   readonly title: string
   readonly description: string
   readonly mitigation: string
-  readonly status: 'NotApplicable' | 'Open' | 'Mitigated' | 'Accepted' | 'Transferred' | 'Avoided'
+  readonly status: (typeof statuses)[number]
   readonly severity: 'TBD' | 'Low' | 'Medium' | 'High' | 'Critical'
   /** 1 to 5 each. */
   readonly rating?: { readonly likelihood: number; readonly impact: number }
@@ -31,8 +32,39 @@ export interface OutgoingThreat {
     | { readonly fingerprint: string; readonly rule: string; readonly on: readonly Id[] }
 }
 
-/** Threats that people wrote down, with what was decided; those about nothing that is drawn have no place outside. */
-export function manualThreats(design: Design, drawn: ReadonlySet<Id>): readonly OutgoingThreat[] {
+/**
+ * What a threat that somebody wrote down is called, and how it stands, on the day that a file is written: a decision that
+ * has run out, or that nobody signed, no longer holds. It travels in the file, so that reading it tells what others
+ * changed from what time did.
+ */
+export interface Standing {
+  readonly risk: Id
+  readonly title: string
+  readonly description: string
+  readonly status: OutgoingThreat['status']
+}
+
+/** The standings that a file of ours carries, under `studio`; what is none is passed over. */
+export function standingsIn(studio: unknown): readonly Standing[] {
+  return listAt(studio, 'standings').flatMap((item): readonly Standing[] => {
+    const [risk, title, description] = ['risk', 'title', 'description'].map((name) => textAt(item, name))
+    const status = statuses.find((word) => word === textAt(item, 'status'))
+    if (risk === undefined || title === undefined || description === undefined || status === undefined) return []
+    return [{ risk, title, description, status }]
+  })
+}
+
+/**
+ * Threats that people wrote down, with what was decided; those about nothing that is drawn have no place outside.
+ *
+ * @param standings how each stands today; one that is not among them stands as its decision says
+ */
+export function manualThreats(
+  design: Design,
+  drawn: ReadonlySet<Id>,
+  standings: readonly Standing[] = [],
+): readonly OutgoingThreat[] {
+  const byRisk = new Map(standings.map((each) => [each.risk, each]))
   return (design.risks ?? []).flatMap((risk): readonly OutgoingThreat[] => {
     const isWritten = Object.values(risk.grammar ?? {}).some((part) => part.trim() !== '')
     if (risk.cell === undefined && !isWritten) return []
@@ -41,16 +73,17 @@ export function manualThreats(design: Design, drawn: ReadonlySet<Id>): readonly 
     const [on] = standing
     if (on === undefined) return []
     const treatment = design.treatments?.find(({ rule, on: to }) => rule === manualThreatRule && to.includes(risk.id))
+    const now = byRisk.get(risk.id)
     return [
       {
         on,
         about: standing,
         type: risk.cell === undefined ? (risk.grammar?.['goal'] ?? 'Other') : typeOfCell(risk.cell),
         method: risk.cell?.method === 'linddun' ? 'LINDDUN' : 'STRIDE',
-        title: risk.name ?? risk.statement,
-        description: risk.statement,
+        title: risk.name ?? (risk.statement || (now?.title ?? '')),
+        description: risk.statement || (now?.description ?? ''),
         mitigation: treatment === undefined || isReasonOfState(treatment.reason) ? '' : treatment.reason,
-        status: statusOf(treatment),
+        status: now?.status ?? statusOf(treatment),
         severity: severityOf(risk, design),
         ...(risk.likelihood === undefined || risk.impact === undefined
           ? {}
@@ -70,6 +103,8 @@ function severityOf({ likelihood, impact }: Risk, design: Design): OutgoingThrea
 }
 
 export const severityWords = { critical: 'Critical', high: 'High', medium: 'Medium', low: 'Low' } as const
+
+const statuses = ['NotApplicable', 'Open', 'Mitigated', 'Accepted', 'Transferred', 'Avoided'] as const
 
 const ways = {
   dispute: 'NotApplicable',

@@ -1,5 +1,6 @@
 import type { Problem, Result } from '../design/problem.ts'
 import { joinCarried, mergeCarried } from './carried.ts'
+import { standingsIn } from './outgoing-threats.ts'
 import { listAt, recordAt, textAt, valueAt } from './foreign-values.ts'
 import { foreignEndings } from '../design/file-endings.ts'
 import type { Format, Imported } from './format.ts'
@@ -39,7 +40,10 @@ export const threatDragon: Format = {
     const name = textAt(content, 'summary', 'title') ?? imported.design.name
     const ours = joinCarried(valueAt(content, 'studio'), assembly.carried, designId, name)
     if (ours === undefined) return { ok: true, value: imported, problems: [] }
-    const before = readDrawing(writeThreatDragon(ours.design), designId).imported
+    const before = readDrawing(
+      writeThreatDragon(ours.design, [], standingsIn(valueAt(content, 'studio'))),
+      designId,
+    ).imported
     return { ok: true, value: mergeCarried(ours, before, imported), problems: [] }
   },
   write: writeThreatDragon,

@@ -1,9 +1,11 @@
 import { readFileSync, readdirSync } from 'node:fs'
 import type { Log } from 'sarif'
 import { describe, expect, it } from 'vitest'
-import type { Design } from '../../design/design.ts'
+import { parse } from 'yaml'
+import { type Design, manualThreatRule, type Treatment } from '../../design/design.ts'
 import { diffDesigns } from '../../design/diff.ts'
 import { supportAgentDesign } from '../../design/testing/fixtures.ts'
+import { listAt, textAt } from '../../interchange/foreign-values.ts'
 import { importText } from '../../interchange/index.ts'
 import { buildDocument, findDocument } from '../index.ts'
 import { contextFor } from '../testing/context-for.ts'
@@ -69,6 +71,69 @@ describe('a Threat Dragon model', () => {
     })
   })
 })
+
+describe.each(models)('threats that people wrote down, in %s as %s', (id, format) => {
+  const about = [supportAgentDesign.components?.[0]?.id ?? '']
+  const cell = { on: about[0] ?? '', method: 'stride', letter: 'T' } as const
+  const decide = (name: string, treatment: Partial<Treatment>): Treatment =>
+    ({ id: `t-${name}`, rule: manualThreatRule, on: [`r-${name}`], reason: 'Said so', ...treatment }) as Treatment
+  const treatments = [
+    decide('expired', { response: 'accept', approver: 'Ann', until: '2026-01-01' }),
+    decide('unsigned', { response: 'accept', until: '2027-01-01' }),
+    decide('signed', { response: 'accept', approver: 'Ann', until: '2027-01-01' }),
+    decide('moved', { response: 'transfer', status: 'inProgress' }),
+    decide('left', { response: 'avoid' }),
+    decide('planned', { response: 'mitigate', status: 'inProgress' }),
+    decide('done', { response: 'mitigate', status: 'done' }),
+  ]
+  const design: Design = {
+    ...supportAgentDesign,
+    risks: [
+      ...treatments.map(({ on }) => ({ id: on[0] ?? '', name: on[0] ?? '', statement: 'It happens.', about, cell })),
+      { id: 'r-grammar', statement: '', about, grammar: { source: 'customer', action: 'order twice' } },
+    ],
+    treatments,
+  }
+
+  it('stand as they do in every other document of the day, and come back without a difference', async () => {
+    const text = await fileOf(id, design, format)
+    const said = statesIn(parse(text))
+    for (const { rule, anchors, status } of contextFor(design, prices).analysis.findings) {
+      if (rule !== manualThreatRule || anchors[0] === 'r-grammar') continue
+      expect([anchors[0], said.get(anchors[0] ?? '')]).toEqual([anchors[0], foreignWords[status]?.[id]])
+    }
+    expect(said.get('A customer can order twice')).toBe(foreignWords['open']?.[id])
+    const read = importText(text, 'd-back')
+    if (!read.ok) throw new Error('not read')
+    expect(diffDesigns(design, read.value.design)).toEqual([])
+  })
+})
+
+const foreignWords: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  open: { 'threat-dragon': 'Open', otm: 'exposed' },
+  mitigated: { 'threat-dragon': 'Mitigated', otm: 'mitigated' },
+  accepted: { 'threat-dragon': 'Accepted', otm: 'accepted' },
+  transferred: { 'threat-dragon': 'Transferred', otm: 'transferred' },
+  avoided: { 'threat-dragon': 'Avoided', otm: 'avoided' },
+}
+
+/** The state of each threat of a file by its title, of either format. */
+function statesIn(file: unknown): ReadonlyMap<string, string> {
+  const model = listAt(file, 'detail', 'diagrams').flatMap((diagram) =>
+    listAt(diagram, 'cells').flatMap((drawn) => listAt(drawn, 'data', 'threats')),
+  )
+  if (model.length > 0) return new Map(model.map((each) => [textAt(each, 'title') ?? '', textAt(each, 'status') ?? '']))
+  const states = new Map(
+    ['components', 'dataflows'].flatMap((list) =>
+      listAt(file, list).flatMap((item) =>
+        listAt(item, 'threats').map((each) => [textAt(each, 'threat'), textAt(each, 'state') ?? ''] as const),
+      ),
+    ),
+  )
+  return new Map(
+    listAt(file, 'threats').map((each) => [textAt(each, 'name') ?? '', states.get(textAt(each, 'id')) ?? '']),
+  )
+}
 
 describe('threats as SARIF', () => {
   it('tell each way of attack as a flow of code, step by step', async () => {

@@ -10,7 +10,7 @@ import { paragraph } from '../blocks.ts'
 import { defineDocument } from '../document.ts'
 import type { DocumentContext, DocumentDefinition } from '../document.ts'
 import { slugOf } from '../text/file-name.ts'
-import { derivedThreats } from './outgoing-threats.ts'
+import { derivedThreats, standingsOf } from './outgoing-threats.ts'
 
 /** The design as a model of Threat Dragon 2; what the format has no place for travels along. */
 export const threatDragonFile = modelFile('threat-dragon', {
@@ -55,7 +55,10 @@ function modelFile(
         date,
         blocks,
         footer: '',
-        data: { ...write(design, threats), ...(accepted.length === 0 ? {} : { accepted }) },
+        data: {
+          ...write(design, threats, standingsOf(design, context)),
+          ...(accepted.length === 0 ? {} : { accepted }),
+        },
       }
     },
   })

@@ -1,7 +1,8 @@
 import { manualThreatRule } from '../../design/design.ts'
-import type { Id } from '../../design/design.ts'
+import type { Design, Id } from '../../design/design.ts'
 import type { Finding } from '../../findings/finding.ts'
-import type { OutgoingThreat } from '../../interchange/outgoing-threats.ts'
+import { fingerprint } from '../../findings/fingerprint.ts'
+import type { OutgoingThreat, Standing } from '../../interchange/outgoing-threats.ts'
 import { severityWords } from '../../interchange/outgoing-threats.ts'
 import { typeOfCell } from '../../interchange/threat-words.ts'
 import type { DocumentContext } from '../document.ts'
@@ -41,6 +42,17 @@ export function derivedThreats(context: DocumentContext): readonly OutgoingThrea
         },
       ]
     })
+}
+
+/** How the threats stand that people wrote down in this design, as every other document of the day says it. */
+export function standingsOf({ risks = [] }: Design, context: DocumentContext): readonly Standing[] {
+  const byRisk = new Map(threatsOf(context).map((threat) => [threat.id, threat]))
+  return risks.flatMap(({ id }): readonly Standing[] => {
+    const threat = byRisk.get(fingerprint(manualThreatRule, [id]))
+    if (threat === undefined) return []
+    const { title, problem, status } = threat
+    return [{ risk: id, title, description: problem, status: statuses[status] }]
+  })
 }
 
 function isDrawn(id: Id, { graph }: DocumentContext): boolean {

@@ -6,7 +6,7 @@ import type { StudioMark } from '../carried.ts'
 import { drawnViews } from '../drawn.ts'
 import type { Drawn } from '../drawn.ts'
 import { manualThreats } from '../outgoing-threats.ts'
-import type { OutgoingThreat } from '../outgoing-threats.ts'
+import type { OutgoingThreat, Standing } from '../outgoing-threats.ts'
 import { numberAt, recordAt, textAt, textsAt } from '../foreign-values.ts'
 import type { Foreign } from '../foreign-values.ts'
 import { keptOf } from '../kept.ts'
@@ -17,12 +17,16 @@ import { freeName, mitigationItems, threatItems, threatRefs } from './write-thre
  * A design as an Open Threat Model 0.2.0: zones, components and data flows with a representation for each view, assets,
  * threats and mitigations; what the format has no place for stands in `attributes.studio`.
  */
-export function writeOpenThreatModel(design: Design, threats: readonly OutgoingThreat[] = []): object {
+export function writeOpenThreatModel(
+  design: Design,
+  threats: readonly OutgoingThreat[] = [],
+  standings: readonly Standing[] = [],
+): object {
   const views = drawnViews(design)
   const { boundaries = [], components = [], flows = [], data = [] } = design
   const listed = new Set([...boundaries, ...components, ...flows, ...data].map(({ id }) => id))
   const holders = new Set([...components, ...flows].map(({ id }) => id))
-  const all = [...manualThreats(design, holders), ...threats.filter(({ on }) => holders.has(on))]
+  const all = [...manualThreats(design, holders, standings), ...threats.filter(({ on }) => holders.has(on))]
   const { controls = [] } = design
   const refs = threatRefs(all, controls)
   const idOf = idsOutside([boundaries, components, flows, data])
@@ -36,7 +40,7 @@ export function writeOpenThreatModel(design: Design, threats: readonly OutgoingT
       id: textAt(said, 'id') ?? design.id,
       description: design.summary ?? '',
       ...pick(said, ['owner', 'ownerContact', 'tags']),
-      attributes: { ...recordAt(said, 'attributes'), studio: restOf(design, listed) },
+      attributes: { ...recordAt(said, 'attributes'), studio: restOf(design, listed, standings) },
     },
     representations: views.map(({ view }, index) => ({
       name: view?.name ?? 'Data flows',

@@ -8,7 +8,7 @@ import type { Drawn } from '../drawn.ts'
 import { listAt, numberAt, textAt } from '../foreign-values.ts'
 import { keptOf } from '../kept.ts'
 import { manualThreats } from '../outgoing-threats.ts'
-import type { OutgoingThreat } from '../outgoing-threats.ts'
+import type { OutgoingThreat, Standing } from '../outgoing-threats.ts'
 import { onOneLine } from './cells.ts'
 import { usualDiagramType } from './diagram.ts'
 import { flagNames, noReason } from './read-components.ts'
@@ -22,12 +22,16 @@ const version = '2.5.0'
  * A design as a Threat Dragon 2 model: a diagram for each view, threats on their elements, and what the format has no
  * place for under `studio`, in each cell and beside the drawing.
  */
-export function writeThreatDragon(design: Design, threats: readonly OutgoingThreat[] = []): object {
+export function writeThreatDragon(
+  design: Design,
+  threats: readonly OutgoingThreat[] = [],
+  standings: readonly Standing[] = [],
+): object {
   const views = drawnViews(design)
   const drawn = new Set(
     views.flatMap(({ boundaries, components, flows }) => [...boundaries, ...components, ...flows].map(({ id }) => id)),
   )
-  const all = [...manualThreats(design, drawn), ...threats.filter(({ on }) => drawn.has(on))]
+  const all = [...manualThreats(design, drawn, standings), ...threats.filter(({ on }) => drawn.has(on))]
   const { numbered, top } = numberThreats(all)
   const said = keptOf(design, 'threat-dragon')
   const seen = new Set<Id>()
@@ -42,7 +46,7 @@ export function writeThreatDragon(design: Design, threats: readonly OutgoingThre
       reviewer: textAt(said, 'reviewer') ?? '',
       threatTop: top,
     },
-    studio: restOf(design, drawn),
+    studio: restOf(design, drawn, standings),
   }
 }
 
