@@ -109,6 +109,11 @@ export function strideSentence(letters: string): string {
     .join(', ')
 }
 
+/** ['Dd', 'U'] reads "Data disclosure, Unawareness". */
+export function linddunSentence(letters: readonly string[]): string {
+  return letters.map((letter) => letterWords({ method: 'linddun', letter })).join(', ')
+}
+
 /** The sentence with a full stop at the end, whatever its author did. */
 export function asSentence(text: string): string {
   const trimmed = text.trim()

@@ -5,6 +5,7 @@ import type { DocumentContext } from '../document.ts'
 import type { Block, Inline } from '../outline.ts'
 import { slugOf } from '../text/file-name.ts'
 import { asSentence, referenceLines } from '../text/sentences.ts'
+import { decisionFact, dueWords, isPending, treatmentIn } from '../threat-model/decision.ts'
 import { threatsOf } from '../threat-model/threats.ts'
 import { placesOf, verificationOf, wayOf } from './threat-facts.ts'
 import { placeName } from '../text/place-name.ts'
@@ -35,7 +36,7 @@ export const threatIssues = defineDocument({
             : `${open.length === 1 ? 'One issue' : `${open.length} issues`}, the worst first. The title of each is its heading.`,
         ),
         ...open.flatMap((threat) => issueOf(threat, context)),
-        ...settledBlocks(settled),
+        ...settledBlocks(settled, context),
       ],
       footer: `As the design stood on ${date}.`,
     }
@@ -50,6 +51,8 @@ function issueOf(threat: Finding, context: DocumentContext): readonly Block[] {
     remedy === undefined
       ? undefined
       : `"${remedy.title}" is in place on ${placeName(remedy.at, graph)}${remedy.strength === 'deterministic' ? '' : ', which lowers the odds and does not close it'}.`
+  const treatment = treatmentIn(threat, context)
+  const isPlanned = treatment !== undefined && threat.note === undefined
   const acceptance = [control, verificationOf(threat)].filter((line) => line !== undefined)
   return [
     heading(2, `${capital(threat.severity)}: ${threat.title}`),
@@ -62,12 +65,19 @@ function issueOf(threat: Finding, context: DocumentContext): readonly Block[] {
     heading(3, 'Acceptance'),
     list(
       acceptance.length === 0
-        ? ['Somebody has decided about it, and the decision is written down in the design.']
+        ? [
+            isPlanned
+              ? 'What was decided is done, and the design says so.'
+              : 'Somebody has decided about it, and the decision is written down in the design.',
+          ]
         : acceptance.map(asSentence),
     ),
     facts({
       Severity: threat.severity,
       Rating: rating === undefined ? undefined : `Likelihood ${rating.likelihood} × impact ${rating.impact}`,
+      ...decisionFact(threat, context),
+      Owner: treatment?.owner,
+      Due: treatment?.due === undefined ? undefined : dueWords(treatment, context),
       Concerns: placesOf(threat, context).join(', '),
       References: referenceLines(threat.references, context.catalogues),
       Labels: labelsOf(threat),
@@ -89,11 +99,19 @@ function labelsOf({ severity, topic, stride = '', linddun = [], rule }: Finding)
   return labels.flatMap((label, index) => (index === 0 ? [code(label)] : [' ', code(label)]))
 }
 
-function settledBlocks(settled: readonly Finding[]): readonly Block[] {
+function settledBlocks(settled: readonly Finding[], context: DocumentContext): readonly Block[] {
   if (settled.length === 0) return []
   return [
     heading(2, 'Not in this list'),
-    paragraph('These threats are not open; nothing has to be done about them while what was decided holds.'),
-    list(settled.map(({ title, status }) => `${title} (${status})`)),
+    paragraph('These threats are not open while what was decided holds.'),
+    list(settled.map((threat) => `${threat.title} (${[threat.status, ...pendingWords(threat, context)].join('; ')})`)),
   ]
+}
+
+/** What is still to be done about a threat that is not open, by whom and until when. */
+function pendingWords(threat: Finding, context: DocumentContext): readonly string[] {
+  const treatment = treatmentIn(threat, context)
+  if (treatment === undefined || !isPending(treatment)) return []
+  const { owner, due } = treatment
+  return ['not done yet', ...(owner === undefined ? [] : [owner]), ...(due === undefined ? [] : [`due ${due}`])]
 }

@@ -4,6 +4,7 @@ import { defineDocument } from '../document.ts'
 import type { DocumentContext } from '../document.ts'
 import { slugOf } from '../text/file-name.ts'
 import { referenceWords } from '../text/sentences.ts'
+import { treatmentIn } from '../threat-model/decision.ts'
 import { threatsOf } from '../threat-model/threats.ts'
 import type { Finding } from '../../findings/finding.ts'
 import { closingOf } from '../../threats/closing.ts'
@@ -54,6 +55,7 @@ const columns = [
   'Approver',
   'Due',
   'Until',
+  'Open again because',
   'Verify',
   'References',
   'Rule',
@@ -78,8 +80,8 @@ function rowsOf(context: DocumentContext): readonly (readonly string[])[] {
 }
 
 function rowOf(threat: Finding, index: number, context: DocumentContext): Row {
-  const { design, graph } = context
-  const treatment = design.treatments?.find(({ id }) => id === threat.treatedBy)
+  const { graph } = context
+  const treatment = treatmentIn(threat, context)
   return {
     Number: index + 1,
     Fingerprint: threat.id,
@@ -105,6 +107,7 @@ function rowOf(threat: Finding, index: number, context: DocumentContext): Row {
     Approver: treatment?.approver,
     Due: treatment?.due,
     Until: treatment?.until,
+    'Open again because': threat.note,
     Verify: verificationOf(threat),
     References: threat.references.map((each) => referenceWords(each, context.catalogues)).join('; '),
     Rule: threat.rule,

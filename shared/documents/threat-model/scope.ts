@@ -1,4 +1,5 @@
-import type { Boundary, DataAsset, Framing, Id, Settings, Value } from '../../design/design.ts'
+import type { Boundary, DataAsset, Design, Framing, Id, Settings, Value } from '../../design/design.ts'
+import { ancestorsOf } from '../../design/nesting.ts'
 import { known } from '../../design/value.ts'
 import { contextFields } from '../../kinds/fields/context-fields.ts'
 import { boundaryFields, dataFields } from '../../kinds/fields/element-fields.ts'
@@ -133,8 +134,8 @@ export function boundaryBlocks({ design, graph }: DocumentContext): readonly Blo
         { title: 'Network' },
         { title: 'Holds', width: 2 },
       ],
-      boundaries.map((boundary): readonly Words[] => [
-        [strong(boundary.name), copiesWords(boundary)],
+      asNested(design).map((boundary): readonly Words[] => [
+        [strong(boundary.name), copiesWords(boundary), aroundWords(boundary, design)],
         facet(boundary, 'trust'),
         facet(boundary, 'organisation'),
         facet(boundary, 'region'),
@@ -149,6 +150,22 @@ export function boundaryBlocks({ design, graph }: DocumentContext): readonly Blo
       'Trust runs from 0 (hostile) to 100 (ours, hardened); a facet that is not stated is inherited.',
     ),
   ]
+}
+
+/** Each boundary right after the one around it, so that what nests stands together. */
+function asNested(design: Design): readonly Boundary[] {
+  const { boundaries = [] } = design
+  const within = (around: Id | undefined): readonly Boundary[] =>
+    boundaries
+      .filter(({ id }) => ancestorsOf(design, id)[0]?.id === around)
+      .flatMap((boundary) => [boundary, ...within(boundary.id)])
+  const nested = within(undefined)
+  return [...nested, ...boundaries.filter((boundary) => !nested.includes(boundary))]
+}
+
+function aroundWords({ id }: Boundary, design: Design): string {
+  const [around] = ancestorsOf(design, id)
+  return around === undefined ? '' : `, inside ${around.name}`
 }
 
 function copiesWords({ copies }: Boundary): string {

@@ -1,4 +1,4 @@
-import { type Id, manualThreatRule, type Treatment } from '../../design/design.ts'
+import { type Id, manualThreatRule } from '../../design/design.ts'
 import { riskMatrixOf } from '../../design/risk-matrix.ts'
 import type { Finding, RatedRisk } from '../../findings/finding.ts'
 import { severityOf } from '../../findings/rate.ts'
@@ -9,9 +9,16 @@ import type { DocumentContext } from '../document.ts'
 import type { Block } from '../outline.ts'
 import { drawDesign, pageSpace } from '../picture/draw.ts'
 import { listWords } from '../text/numbers.ts'
-import { closingOf } from '../../threats/closing.ts'
 import { placeName, placeNames } from '../text/place-name.ts'
-import { asSentence, referenceLines, severityBadge, statusBadge, strideSentence } from '../text/sentences.ts'
+import {
+  asSentence,
+  linddunSentence,
+  referenceLines,
+  severityBadge,
+  statusBadge,
+  strideSentence,
+} from '../text/sentences.ts'
+import { decisionFact } from './decision.ts'
 
 const mostPictures = 5
 const severityRank: Readonly<Record<Finding['severity'], number>> = { critical: 0, high: 1, medium: 2, low: 3 }
@@ -112,10 +119,11 @@ function oneThreat(threat: Finding, index: number, pictured: boolean, context: D
       Residual: hasMoved(threat) ? ratingWords(threat.residual) : undefined,
       Severity: isOfItsCell(threat, context) ? undefined : threat.weighed,
       STRIDE: threat.stride === undefined ? undefined : strideSentence(threat.stride),
+      LINDDUN: threat.linddun === undefined ? undefined : linddunSentence(threat.linddun),
       Concerns: threat.path === undefined ? listWords(placeNames(threat.elements, context.graph), 6) : undefined,
       'What helps': asSentence(threat.fix),
       'Strongest control': remedyWords(threat, context),
-      [threat.status === 'open' ? 'Planned' : 'Treated by']: treatmentWords(threat, context),
+      ...decisionFact(threat, context),
       // What a person wrote down refers to the letters above, and to no rule: both stand there already.
       References: isByHand ? undefined : referenceLines(threat.references, context.catalogues),
       Rule: isByHand ? undefined : [threat.rule, ...threat.aliases].join(', '),
@@ -151,28 +159,6 @@ function remedyWords({ remedy }: Finding, context: DocumentContext): string | un
       ? 'decides by rule, closes the path'
       : 'lowers the odds, does not close the path'
   return `${remedy.title}, on ${placeName(remedy.at, context.graph)} (${strength})`
-}
-
-const responseWords: Readonly<Record<Treatment['response'], string>> = {
-  mitigate: 'Mitigation',
-  accept: 'Accepted',
-  transfer: 'Transferred',
-  avoid: 'Avoided',
-  dispute: 'Disputed',
-}
-
-function treatmentWords(threat: Finding, context: DocumentContext): string | undefined {
-  const { treatedBy, fix } = threat
-  const treatment = context.design.treatments?.find(({ id }) => id === treatedBy)
-  if (treatment !== undefined) {
-    const { response, reason, approver, until } = treatment
-    const signed = response === 'accept' || approver !== undefined ? ` Signed by ${approver ?? 'nobody'}` : ''
-    const end = signed === '' ? '' : until === undefined ? '.' : ` until ${until}.`
-    // What a person wrote down stands there already, as what helps.
-    if (response === 'mitigate' && reason === fix) return `${responseWords.mitigate}, as described.${signed}${end}`
-    return `${responseWords[response]}: ${asSentence(reason)}${signed}${end}`
-  }
-  return closingOf(context.design, threat)
 }
 
 /** "Web pages → Fetch a page → Support agent → Send mail": the components of the path in order. */

@@ -9,6 +9,7 @@ import type { Block, Tone } from '../outline.ts'
 import { listWords } from '../text/numbers.ts'
 import { asSentence } from '../text/sentences.ts'
 import { capital, splitWords } from '../../design/wording.ts'
+import { dueWords } from './decision.ts'
 import { threatReference, threatsOf } from './threats.ts'
 import { placeName } from '../text/place-name.ts'
 
@@ -34,8 +35,10 @@ export function controlBlocks(context: DocumentContext, threats: readonly Findin
     .filter(({ response }) => response !== 'accept')
     .toSorted((a, b) => numberOf(a) - numberOf(b))
   const untreated = threats.filter(
-    ({ status, treatedBy, remedy }) => status === 'open' && treatedBy === undefined && remedy !== undefined,
+    ({ status, treatedBy, note }) => status === 'open' && (treatedBy === undefined || note !== undefined),
   )
+  const proposed = untreated.filter(({ remedy }) => remedy !== undefined)
+  const unproposed = untreated.filter(({ remedy }) => remedy === undefined)
   return [
     ...(recorded.length === 0
       ? [paragraph('No control has been recorded beside what the picture shows.')]
@@ -81,13 +84,13 @@ export function controlBlocks(context: DocumentContext, threats: readonly Findin
               treatment.response,
               asSentence(treatment.reason),
               treatment.owner ?? '–',
-              treatment.due ?? '–',
+              dueWords(treatment, context),
               splitWords(treatment.status ?? 'open'),
             ]),
             'Treatment',
           ),
         ]),
-    ...(untreated.length === 0
+    ...(proposed.length === 0
       ? []
       : [
           table(
@@ -97,15 +100,29 @@ export function controlBlocks(context: DocumentContext, threats: readonly Findin
               { title: 'Where', width: 1.6 },
               { title: 'Strength' },
             ],
-            untreated.map((threat): readonly Words[] => [
+            proposed.map((threat): readonly Words[] => [
               threatReference(threats, threat),
               threat.remedy?.title ?? '',
               threat.remedy === undefined ? '' : placeName(threat.remedy.at, graph),
               capital(threat.remedy?.strength ?? ''),
             ]),
-            'Open threats without a treatment, and the cheapest control that this report proposes. Owner and date are to be agreed.',
+            'Open threats without a treatment that holds, and the cheapest control that this report proposes. Owner and date are to be agreed.',
           ),
         ]),
+    ...unproposedBlocks(unproposed, threats),
+  ]
+}
+
+/** No rule knows what would close them, so no table can propose it: they are named, or nobody would miss them there. */
+function unproposedBlocks(unproposed: readonly Finding[], threats: readonly Finding[]): readonly Block[] {
+  if (unproposed.length === 0) return []
+  const numbers = unproposed.map((threat) => `T${threats.indexOf(threat) + 1}`)
+  const [are, them] = unproposed.length === 1 ? ['is', 'it'] : ['are', 'them']
+  return [
+    paragraph([
+      strong(listWords(numbers, 12)),
+      ` ${are} open as well, with no treatment that holds. No rule proposes a control: decide what helps against ${them}, or who accepts ${them}.`,
+    ]),
   ]
 }
 

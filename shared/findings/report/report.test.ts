@@ -85,6 +85,10 @@ describe('SARIF', () => {
     expect(tool.driver.rules?.[result?.ruleIndex ?? -1]?.id).toBe('manual-threat')
     for (const { message } of result?.relatedLocations ?? []) expect(message?.text).toBeTruthy()
     expect(result?.relatedLocations).not.toEqual([])
+    const plain = { ...manual, title: 'Anyone writes', stride: 'T', linddun: ['Dd'] as const, note: 'It ran out.' }
+    const [once] = run(reportOf({ findings: [plain] })).results ?? []
+    expect(once?.message.text).toBe('Anyone writes. Sign it.')
+    expect(once?.properties).toMatchObject({ stride: 'T', linddun: 'Dd', openAgainBecause: 'It ran out.' })
   })
 
   it('suppresses what somebody treated, with the reason', () => {

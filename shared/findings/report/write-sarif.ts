@@ -184,14 +184,28 @@ function describeResult(finding: Finding, { report, uri, places, index }: Settin
       finding.status === 'open'
         ? []
         : [{ kind: 'inSource', status: 'accepted', justification: reasonOf(finding, report.design) }],
-    properties: { severity: finding.severity, topic: finding.topic, weighed: finding.weighed },
+    properties: factsOf(finding),
   }
 }
 
-/** What is wrong and what helps. The title stands with the rule, unless a person gave it. */
+/** How bad it is and of what kind, as far as that is known, for those who sort results by it. */
+function factsOf({ severity, topic, weighed, rating, residual, stride, linddun, note }: Finding): object {
+  return {
+    severity,
+    topic,
+    weighed,
+    ...(rating === undefined ? {} : { likelihood: rating.likelihood, impact: rating.impact }),
+    ...(residual === undefined ? {} : { residualSeverity: residual.severity }),
+    ...(stride === undefined ? {} : { stride }),
+    ...(linddun === undefined ? {} : { linddun: linddun.join(' ') }),
+    ...(note === undefined ? {} : { openAgainBecause: note }),
+  }
+}
+
+/** What is wrong and what helps. The title stands with the rule, unless a person gave it and it says something else. */
 function messageOf({ rule, title, problem, fix }: Finding): string {
   const said = `${problem} ${fix}`.trim()
-  return rule === manualThreatRule ? `${title}: ${said}` : said
+  return rule === manualThreatRule && problem !== `${title}.` ? `${title}: ${said}` : said
 }
 
 /** A way of attack from source to sink, one step for each box and arrow, named as on the canvas. */
