@@ -26,7 +26,7 @@ export function derivedThreats(context: DocumentContext): readonly OutgoingThrea
       const drawn = [...new Set([...threat.anchors, ...threat.elements])].filter((id) => isDrawn(id, context))
       const [on] = drawn
       if (on === undefined) return []
-      const { id: fingerprint, rule, anchors, title, severity, status, rating } = threat
+      const { rule, anchors, title, severity, status, rating } = threat
       return [
         {
           on,
@@ -38,7 +38,7 @@ export function derivedThreats(context: DocumentContext): readonly OutgoingThrea
           status: statuses[status],
           severity: severityWords[severity],
           ...(rating === undefined ? {} : { rating: { likelihood: rating.likelihood, impact: rating.impact } }),
-          ours: { fingerprint, rule, on: anchors },
+          ours: { fingerprint: threat.id, rule, on: anchors },
         },
       ]
     })
