@@ -12,6 +12,7 @@ import { ValuePopover } from '../inspector/ValuePopover.tsx'
 import { showInput } from '../show-input.ts'
 import { editDesign, useDesign } from '../stores.ts'
 import {
+  endsInWords,
   fieldOf,
   heldRows,
   jumpOf,
@@ -208,9 +209,7 @@ function LedgerRow({ entry, users, onEdit }: LedgerRowProps) {
         className="number ledger-band"
         title={entry.usualBand === true ? `Usual for what is ${standingWords[standing]}` : undefined}
       >
-        {low === undefined || high === undefined
-          ? '–'
-          : `${formatNumber(low * scale, 3)}–${formatNumber(high * scale, 3)}`}
+        {low === undefined || high === undefined ? '–' : endsInWords(low * scale, high * scale)}
       </td>
       <td>
         <Badge tone={missing === true ? 'fail' : standing === 'assumed' ? 'assumed' : 'neutral'}>

@@ -1,7 +1,17 @@
 import { describe, expect, it } from 'vitest'
 import { researchRagDesign } from '../../../shared/design/testing/fixtures.ts'
 import type { LedgerEntry } from '../../../shared/estimate/estimate-parts.ts'
-import { fieldOf, heldRows, jumpOf, keyOfEntry, ownerName, rowEdit, searchLedger, userNames } from './ledger-rows.ts'
+import {
+  endsInWords,
+  fieldOf,
+  heldRows,
+  jumpOf,
+  keyOfEntry,
+  ownerName,
+  rowEdit,
+  searchLedger,
+  userNames,
+} from './ledger-rows.ts'
 
 const design = researchRagDesign
 const entry = (more: Partial<LedgerEntry>): LedgerEntry => ({
@@ -100,4 +110,14 @@ describe('the ledger', () => {
       'Time and availability of Ask',
     ])
   })
+})
+
+it('shows the ends of a band in as many digits as keep them apart', () => {
+  const plain = (low: number, high: number): string => endsInWords(low, high).replaceAll(/\s/gu, ' ')
+  expect(plain(4.5, 5.5)).toBe('4.5–5.5')
+  expect(plain(42.3, 51.7)).toBe('42.3–51.7')
+  expect(plain(100_000, 5_000_000)).toBe('100 000–5 000 000')
+  expect(plain(99.88, 99.92)).toBe('99.88–99.92')
+  expect(plain(99.9, 99.99)).toBe('99.9–99.99')
+  expect(plain(0, 0)).toBe('0–0')
 })

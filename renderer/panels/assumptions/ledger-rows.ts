@@ -6,6 +6,7 @@ import type { CostLine } from '../../../shared/estimate/estimate.ts'
 import type { LedgerEntry } from '../../../shared/estimate/estimate-parts.ts'
 import type { Field } from '../../../shared/kinds/fields/field.ts'
 import { findKind, findProduct } from '../../../shared/kinds/index.ts'
+import { formatNumber } from '../../ui/numbers.ts'
 
 /** What the ledger shows: everything, what lacks a price, or one standing. */
 export type LedgerFilter = 'all' | 'missing' | LedgerEntry['standing']
@@ -115,4 +116,16 @@ export function jumpOf(
   if (provenance.item === undefined) return on === undefined ? undefined : { on, field: field ?? '' }
   const payer = usedBy.flatMap((id) => lines.get(id)?.component ?? [])[0]
   return payer === undefined ? undefined : { on: payer, field: 'product' }
+}
+
+const leastDigits = 3
+const mostDigits = 8
+
+/** "4.5–5.5": both ends in as many digits as keep them apart, so that 99.89–99.91 does not read 99.9–99.9. */
+export function endsInWords(low: number, high: number): string {
+  const mayBeOff = (high - low) / 16
+  const isOff = (end: number, digits: number): boolean => Math.abs(Number(end.toPrecision(digits)) - end) > mayBeOff
+  let digits = leastDigits
+  while (digits < mostDigits && (isOff(low, digits) || isOff(high, digits))) digits += 1
+  return `${formatNumber(low, digits)}–${formatNumber(high, digits)}`
 }
