@@ -44,7 +44,8 @@ export function CurrencyEditor() {
             value={known(rate)}
             min={0}
             suffix={code}
-            onCommit={(value) => say(value, said)}
+            // The day and the source vouch for the rate that they came with, never for the next one.
+            onCommit={(value) => say(value, known(rate) === undefined ? said : {})}
           />
           <span>a USD, as of</span>
           <DateField

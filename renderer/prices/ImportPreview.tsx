@@ -49,12 +49,7 @@ export function ImportPreview({ base, fileName, text, onCancel, onAccept }: Impo
         </Button>
       </div>
       <div className="prices-scroll">
-        <Problems
-          title={
-            result.problems.length === 1 ? 'One line cannot be used' : `${result.problems.length} lines cannot be used`
-          }
-          problems={result.problems}
-        />
+        <Problems title={result.ok ? 'What is left out' : 'What is wrong with it'} problems={result.problems} />
         <Problems title="To look at again" problems={result.ok ? result.value.doubts : []} isUsed />
         {difference === undefined || book === undefined ? null : (
           <>
