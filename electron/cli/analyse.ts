@@ -1,4 +1,5 @@
 import type { Analysis } from '../../shared/analysis.ts'
+import { count } from '../../shared/findings/wording.ts'
 import { nameOf } from '../../shared/design/collections.ts'
 import type { Design } from '../../shared/design/design.ts'
 import type { ActionEstimate } from '../../shared/estimate/estimate.ts'
@@ -87,6 +88,6 @@ function summary(design: Design, analysis: Analysis): string {
     `${design.name}\n\n`,
     alignColumns([...headline, ...actions]),
     verdicts.length === 0 ? '' : `\nRequirements\n${alignColumns(verdicts)}`,
-    `\n${open} findings open, ${analysis.questions.length} questions. Prices of ${estimate.priceBookDate}${note === undefined ? '' : `, shown in ${note}`}.\n`,
+    `\n${count(open, 'finding')} open, ${count(analysis.questions.length, 'question')}. Prices of ${estimate.priceBookDate}${note === undefined ? '' : `, shown in ${note}`}.\n`,
   ].join('')
 }

@@ -116,10 +116,13 @@ const drawn: readonly string[] = [
  * there personal data in these 3 data sets?" Where each is asked something of its own, the label says about what.
  */
 function textOf(graph: Graph, wording: Asked, all: readonly Asked[]): string {
-  const { text, group, on, field } = wording
+  const { text, group, on } = wording
   const elements = new Set(all.map((each) => each.on))
   if (elements.size === 1 || group === undefined) return text
-  const many = `${elements.size} ${group.noun[1]}`
+  // A model and a server are no "2 models": what goes by several nouns is called what all of it is.
+  const nouns = new Set(all.flatMap((each) => each.group?.noun[1] ?? []))
+  const common = [...elements].every((element) => graph.component(element) !== undefined) ? 'components' : 'elements'
+  const many = `${elements.size} ${nouns.size > 1 ? common : group.noun[1]}`
   const nameOf = (element: Id): string => {
     const flow = graph.flow(element)
     return flow === undefined ? graph.name(element) : nameArrow(graph, flow)
@@ -127,9 +130,8 @@ function textOf(graph: Graph, wording: Asked, all: readonly Asked[]): string {
   const name = nameOf(on)
   const asksAll = (element: Id): boolean =>
     all.some((each) => each.on === element && each.text === text.replaceAll(name, nameOf(element)))
-  // Kinds may word the question of one setting in their own way: it stays one question.
-  const isOne = field?.startsWith('settings.') === true || [...elements].every(asksAll)
-  if (!isOne) return `${group.label}: what holds for these ${many}?`
+  // Kinds may word the question of one setting in their own way: it stays one question, in the words of none of them.
+  if (![...elements].every(asksAll)) return `${group.label}: what holds for these ${many}?`
   const lead = `${name}: `
   return text.startsWith(lead)
     ? `For each of ${many}: ${text.slice(lead.length)}`

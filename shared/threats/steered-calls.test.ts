@@ -75,4 +75,18 @@ describe('questions about several arrows', () => {
     expect(texts).toContain('For each of 2 arrows: after how long does the caller give up?')
     expect(texts.filter((text) => /\b(?:is|does|has) these\b/iu.test(text))).toEqual([])
   })
+
+  it('are in the words of none, where each kind asks in its own', () => {
+    const stores = miniDesign({
+      components: [
+        box('c-app', 'orchestrator'),
+        box('c-memory', 'memory', { holds: ['d-facts'] }),
+        box('c-traces', 'observability', { holds: ['d-facts'] }),
+      ],
+      flows: [arrow('c-app', 'c-memory'), arrow('c-app', 'c-traces')],
+      data: [data('d-facts', { writers: 'system', classification: 'confidential', personal: 'personal' })],
+    })
+    const atRest = inspect(stores, [...threats, ...checks]).questions.find(({ rules }) => rules.includes('INF-03'))
+    expect(atRest?.text).toBe('Encrypted at rest: what holds for these 2 stores?')
+  })
 })
