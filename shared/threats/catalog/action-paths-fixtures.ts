@@ -3,59 +3,22 @@ import { mailingAgent } from '../../findings/testing/bases.ts'
 import { arrow, box, call, data, edited, grown, plan, type RuleFixture } from '../../findings/testing/mini-design.ts'
 import { atBothEnds, fronted, gated } from './gated-designs-fixtures.ts'
 
-const withoutOrders = edited(mailingAgent, 'c-orders', null)
+export const withoutOrders = edited(mailingAgent, 'c-orders', null)
 /** A guard of fixed rules that looks for something else lets orders pass. */
-const guardOf = (decidesBy: string, ...checks: readonly string[]) => ({ decidesBy, checks })
-const inPilot = { context: { stage: 'pilot' } }
-const effectUnknown = { settings: { effect: { unknown: true } } }
-const egressUnknown = { settings: { egress: { unknown: true } } }
+export const guardOf = (decidesBy: string, ...checks: readonly string[]) => ({ decidesBy, checks })
+export const inPilot = { context: { stage: 'pilot' } }
+export const effectUnknown = { settings: { effect: { unknown: true } } }
+export const egressUnknown = { settings: { egress: { unknown: true } } }
 /** It may be that the gate comes first, and it may not. */
 const unordered = edited(gated(withoutOrders, 'policy-gate'), 'c-agent', { plans: undefined })
-/** Beside the mail a tool that only writes: the mail does more harm. */
-const archiving = grown(
-  edited(mailingAgent, 'c-agent', { plans: undefined }),
-  [box('c-archive', 'tool', { in: 'b-platform', settings: { effect: 'write', egress: 'any' } })],
-  [arrow('c-agent', 'c-archive')],
-)
-
-/** The archive is written before the gate, the mail goes after it. */
-const gatedLate = (design: Design, kind: string, settings = {}): Design =>
-  edited(
-    gated(design, kind, settings),
-    'c-agent',
-    plan(
-      call('a-agent-model'),
-      call('a-agent-orders'),
-      call('a-agent-archive'),
-      call('a-agent-gate'),
-      call('a-agent-mail'),
-    ),
-  )
-
-/** The archive stores orders alone, before anybody has asked for anything. */
-const harmlessFirst = edited(gatedLate(archiving, 'human-approval'), 'a-agent-archive', {
-  request: { data: ['d-order'] },
-})
-/** A policy stands at the archive and at a second one, a person before the mail. */
-const closedTwice = (...archives: readonly string[]): Design => ({
-  ...grown(
-    gatedLate(archiving, 'human-approval'),
-    [box('c-second', 'tool', { in: 'b-platform', settings: { effect: 'write', egress: 'any' } })],
-    archives.includes('c-second') ? [arrow('c-agent', 'c-second', { mode: 'sync' })] : [],
-  ),
-  controls: [{ id: 'ctl-policy', name: 'Archive policy', type: 'policy-gate', on: archives, status: 'inPlace' }],
-})
 /** Another agent that strangers write to sends mail. */
-const withClerk = (design: Design): Design =>
+export const withClerk = (design: Design): Design =>
   grown(
     design,
     [box('c-clerk', 'agent', { in: 'b-platform', ...plan(call('a-clerk-mail')) })],
     [arrow('c-customer', 'c-clerk', { request: { data: ['d-message'] } }), arrow('c-clerk', 'c-mail')],
   )
 const twoSenders = withClerk(withoutOrders)
-/** One agent has the orders in hand, the other one the way out. */
-const splitAgents = withClerk(edited(mailingAgent, 'a-agent-mail', null))
-
 /** Of one guard nobody knows how it decides; another is a model for certain. */
 const guardedTwice = edited(
   grown(
@@ -121,17 +84,6 @@ const sentTwice = edited(
   'c-agent',
   plan(call('a-agent-mail'), call('a-agent-gate'), call('a-agent-mail')),
 )
-/** What the tool answers is private, and nobody keeps it. */
-const passing = edited(edited(mailingAgent, 'c-orders', { holds: undefined }), 'a-agent-orders', {
-  response: { data: ['d-order'] },
-})
-/** A second way out, so that one gate has to stand before both. */
-const twoWays = edited(
-  archiving,
-  'c-agent',
-  plan(call('a-agent-model'), call('a-agent-orders'), call('a-agent-archive'), call('a-agent-mail')),
-)
-
 /** The customer says all this; of what the gates look at there is more than one. */
 const saying = (design: Design, ...said: readonly string[]): Design => ({
   ...edited(design, 'a-customer-agent', { request: { data: said } }),
@@ -243,38 +195,6 @@ export const fixtures: readonly RuleFixture[] = [
       [edited(gated(withoutOrders, 'policy-gate'), 'c-mail', effectUnknown)],
       [unordered, 'does Gate always come before Mail?'],
       [edited(withoutOrders, 'd-message', { writers: { unknown: true } }), 'Message'],
-    ],
-  },
-  {
-    rule: 'P-02',
-    fails: mailingAgent,
-    passes: gated(mailingAgent, 'human-approval'),
-    // What a tool of ours writes others may read on.
-    alsoFails: [edited(mailingAgent, 'c-mail', { settings: { effect: 'write', egress: 'none' } })],
-    alsoPasses: [withoutOrders, splitAgents, passing],
-    repair: { on: 'c-mail', change: { settings: { egress: 'allowlist' } } },
-    says: [
-      [mailingAgent, 'reads Message, which anyone can write', 'through Mail, with no firm gate in between.'],
-      [fronted(mailingAgent, 'policy-gate'), 'through Mail, and Front decides without seeing the action.'],
-      [edited(mailingAgent, 'x-design', inPilot), 'critical: '],
-      [archiving, 'Archive and Mail', 'a-agent-mail c-mail'],
-      [twoWays, 'Place one policy gate'],
-      [gated(mailingAgent, 'human-approval'), 'mitigated by c-gate: ', 'each time by leave of Gate', 'patch: none'],
-      [gated(archiving, 'human-approval'), '0 in all'],
-      [harmlessFirst, 'mitigated by c-gate: ', 'each time by leave of Gate.'],
-      [closedTwice('c-archive'), 'mitigated by c-gate: ', 'by leave of Gate and Archive policy'],
-      [closedTwice('c-archive', 'c-second'), 'mitigated by ctl-policy: ', 'by leave of Archive policy and Gate'],
-      [gatedLate(archiving, 'human-approval'), 'critical: ', 'can act or reach out through Archive, with no firm gate'],
-      [gatedLate(archiving, 'guardrail', { decidesBy: 'model' }), 'critical: ', 'Archive and Mail', 'rated: 5 x'],
-      [gated(mailingAgent, 'guardrail', guardOf('model', 'injection')), 'rated: 4 x', 'Gate judges it, by model'],
-      [gated(mailingAgent, 'guardrail', guardOf('model', 'pii')), 'rated: 5 x', 'nothing judges it on the way'],
-    ],
-    unknown: { on: 'c-mail', change: effectUnknown, by: 'P-01' },
-    asks: [
-      [mailingAgent],
-      [edited(mailingAgent, 'c-mail', egressUnknown), 'Mail: '],
-      [edited(withoutOrders, 'c-mail', egressUnknown)],
-      [edited(gated(mailingAgent, 'policy-gate'), 'c-mail', egressUnknown)],
     ],
   },
   {

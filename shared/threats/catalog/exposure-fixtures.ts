@@ -101,7 +101,7 @@ export const fixtures: readonly RuleFixture[] = [
       edited(readAbroad(undefined), 'x-design', complete),
     ],
     says: [[clear, 'carries Answer, Chunks and Question']],
-    asks: [[clear], [spoken('gopher'), 'Is Service to Model encrypted']],
+    asks: [[clear], [spoken('gopher'), 'Service to Model: is it encrypted']],
     repair: { on: 'a-service-model', change: { encrypted: true } },
     unknown: { on: 'a-service-model', change: { encrypted: { unknown: true } } },
   },

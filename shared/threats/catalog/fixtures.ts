@@ -1,5 +1,6 @@
 import type { RuleFixture } from '../../findings/testing/mini-design.ts'
 import { fixtures as actionPaths } from './action-paths-fixtures.ts'
+import { fixtures as trifecta } from './trifecta-fixtures.ts'
 import { fixtures as agentIdentity } from './agent-identity-fixtures.ts'
 import { fixtures as agency } from './agency-fixtures.ts'
 import { fixtures as agentPowers } from './agent-powers-fixtures.ts'
@@ -33,6 +34,7 @@ import { fixtures as training } from './training-fixtures.ts'
 /** A failing and a passing design for every threat. */
 export const threatFixtures: readonly RuleFixture[] = [
   ...actionPaths,
+  ...trifecta,
   ...guardBypass,
   ...injection,
   ...promptSources,
