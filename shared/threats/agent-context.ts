@@ -112,14 +112,10 @@ function findActingCalls(graph: Graph, lineage: Lineage): ActingCalls {
  * it, whatever was shown of that.
  */
 function asSteered(graph: Graph, call: CarriedCall): CarriedCall {
-  const shown = new Set(call.carried.map(({ asset }) => asset))
-  const unsent = call.steering.filter(({ asset }) => !shown.has(asset))
-  if (unsent.length === 0) return call
+  const unsent = new Map(call.steering.map((each) => [each.asset, each]))
+  for (const { asset } of call.carried) unsent.delete(asset)
   const deciders = decidersOf(graph, call)
-  const decided = unsent.map((each) => ({
-    ...each,
-    marks: [...each.marks.filter(({ gate }) => deciders.every((decider) => decider.gate !== gate)), ...deciders],
-  }))
+  const decided = [...unsent.values()].map((each) => ({ ...each, marks: [...each.marks, ...deciders] }))
   return { ...call, carried: [...call.carried, ...decided] }
 }
 
