@@ -254,12 +254,12 @@ function recordCall(
   flow: GraphFlow,
   step: string,
   sent: Carrying,
-  heard?: Parcels,
+  steeredBy?: Parcels,
 ): void {
   const key = `${run.key} ${step}`
   const before = walk.calls.get(key)
   const all = before === undefined ? sent : joinAlternatives(before.sent, sent)
-  const steering = joinHeard(before?.steering, heard)
+  const steering = joinSteering(before?.steering, steeredBy)
   walk.calls.set(key, { action: runs.action, run, flow, sent: all, ...(steering === undefined ? {} : { steering }) })
   const writes = flow.does.some((access) => access === 'write' || access === 'send')
   if (!writes || !isStore(walk.graph, flow.callee)) return
@@ -268,9 +268,9 @@ function recordCall(
   walk.written.set(flow.callee, merged.parcels)
 }
 
-function joinHeard(before: Parcels | undefined, heard: Parcels | undefined): Parcels | undefined {
-  if (before === undefined || heard === undefined) return heard ?? before
-  return joinAlternatives(bare(before), bare(heard)).parcels
+function joinSteering(before: Parcels | undefined, added: Parcels | undefined): Parcels | undefined {
+  if (before === undefined || added === undefined) return added ?? before
+  return joinAlternatives(bare(before), bare(added)).parcels
 }
 
 function recordAnswer(walk: Walk, runs: ActionRuns, run: Run, flow: GraphFlow, step: string, parcels: Parcels): void {
